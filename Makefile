@@ -1,0 +1,78 @@
+# Tidtam: everything a newcomer, a developer and CI run. `make help` lists it.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CATALOGUES := $(shell find src/tidtam -path '*/locale/*/LC_MESSAGES/django.po')
+COMPILED := $(CATALOGUES:.po=.mo)
+ON_POSTGRES := $(BIN)/python -m tests.support.postgres
+LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --quiet $(LOCK_ARGS)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo demo-reset test check fmt messages lock develop tools clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+setup: $(VENV)/.run-ready $(COMPILED) ## Prepare .venv; afterwards .venv/bin/tidtam is the command
+
+demo: setup ## Play the whole office on 127.0.0.1:8000 (a second run keeps the data)
+	@$(BIN)/tidtam demo
+
+demo-reset: setup ## The same, from a clean sheet
+	@$(BIN)/tidtam demo --reset
+
+test: develop tools ## Run every test on SQLite, then on PostgreSQL (DATABASE_URL, or one started for the run)
+	@echo "== SQLite =="
+	env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+	@echo "== PostgreSQL =="
+	$(ON_POSTGRES) $(BIN)/python -m pytest -m "not browser or both_databases" $(ARGS)
+
+check: develop ## Format, lint, types, imports, templates, translations, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint src --check --lint --quiet
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_translations.py
+	TIDTAM_DATA=$$(mktemp -d) $(BIN)/tidtam makemigrations --check --dry-run
+
+fmt: develop ## Format Python and templates, mend what ruff can mend
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	$(BIN)/djlint src --reformat --quiet || true
+
+lock: develop ## Refresh requirements/*.txt (LOCK_ARGS=--upgrade takes the newest)
+	$(LOCK) --output-file requirements/run.txt
+	$(LOCK) --extra dev --constraints requirements/run.txt --output-file requirements/dev.txt
+
+develop: $(VENV)/.dev-ready $(COMPILED) ## Prepare .venv with the tools that tests and checks need
+
+tools: ## Install Chromium and poppler, which tests drive, where they are missing
+	@scripts/test-tools
+
+messages: develop ## List the Thai sentences that still want an English one
+	@$(BIN)/python -m tests.support.messages
+
+clean: ## Remove what make made (never the data in var/)
+	rm -rf $(VENV) artefacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src -name '*.mo' -delete
+
+# The two sets of packages are kept apart so that the demo needs no browser driver and no type checker.
+$(VENV)/.run-ready: requirements/run.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Tidtam runs on …"
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev-ready: requirements/dev.txt $(VENV)/.run-ready
+	@echo "Installing what tests and checks need …"
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+%.mo: %.po | $(VENV)/.run-ready
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
