@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tidtam.core.ledger import triggers
 
@@ -32,7 +32,7 @@ def ledger_can_be_emptied_between_tests() -> Iterator[None]:
 
 
 @pytest.fixture
-def media(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def media(tmp_path: Path, settings: Settings) -> Path:
     """Give an empty media folder of the test's own."""
     folder = tmp_path / "media"
     folder.mkdir()
