@@ -1,0 +1,45 @@
+"""Reminders that have come due: first a word to the officer, then to the supervisor."""
+
+from datetime import datetime
+
+from tidtam.casework.cases.models import Case, Notice
+from tidtam.casework.sla.models import Reminder, Stage, Verdict
+from tidtam.core.kernel.drain import Drain, completing
+from tidtam.core.kernel.models import DueRow
+from tidtam.core.org.models import Membership, Officer, Role, Unit
+
+
+def remind(row: DueRow, at: datetime) -> None:
+    """Tell who must know that a promise is near its deadline, at it or past it; nothing once it is kept."""
+    assert isinstance(row, Reminder)  # noqa: S101 - what the drain claims
+    with completing(row, at=at):
+        clock = row.clock
+        if clock.verdict != Verdict.RUNNING or clock.due_at is None:
+            return
+        case = Case.objects.select_related("unit", "assignee").get(pk=clock.case_id)
+        Notice.objects.bulk_create(
+            Notice(officer=officer, case=case, kind=row.stage, promise=clock.promise, at=at)
+            for officer in _who_must_know(case, Stage(row.stage))
+        )
+
+
+def _who_must_know(case: Case, stage: Stage) -> list[Officer]:
+    """Return the officer of the case, or all of the unit while nobody has it; supervisors from the deadline on."""
+    staff = [case.assignee] if case.assignee else _with_role(case.unit, Role.OFFICER)
+    if stage is Stage.SOON:
+        return staff or _with_role(case.unit, Role.SUPERVISOR)
+    return list(dict.fromkeys([*staff, *_with_role(case.unit, Role.SUPERVISOR)]))
+
+
+def _with_role(unit: Unit, role: Role) -> list[Officer]:
+    """Return the active officers with ``role`` in the unit, or in the nearest unit above that has any."""
+    here: Unit | None = unit
+    while here is not None:
+        found = Membership.objects.filter(unit=here, role=role, officer__is_active=True).select_related("officer")
+        if found:
+            return [membership.officer for membership in found]
+        here = here.parent
+    return []
+
+
+DRAIN = Drain(name="reminders", model=Reminder, handle=remind)

@@ -1,0 +1,103 @@
+"""Opening a case: the request is received, its promises are frozen."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tidtam.casework.cases.models import Case, Channel
+from tidtam.casework.cases.services.settling import settle
+from tidtam.casework.desks.models import Desk
+from tidtam.core.contacts.models import Contact, Identity
+from tidtam.core.kernel.clock import is_replaying
+from tidtam.core.kernel.errors import DomainError
+from tidtam.core.kernel.numbers import number_take
+from tidtam.core.ledger.services import SYSTEM, Actor, record
+from tidtam.core.org.models import Officer
+from tidtam.core.thai.dates import BANGKOK
+from tidtam.core.thai.fiscal import fiscal_year_of
+from tidtam.core.thai.text import clean, truncate_graphemes
+
+CLOCK_SKEW = timedelta(minutes=2)
+
+
+@transaction.atomic
+def case_open(
+    *,
+    desk: Desk,
+    contact: Contact,
+    channel: str,
+    at: datetime,
+    by: Actor = SYSTEM,
+    identity: Identity | None = None,
+    title: str = "",
+    received_at: datetime | None = None,
+    backdate_reason: str = "",
+    category: str = "",
+    topic: str = "",
+    agency_class: str = "",
+    district: str = "",
+    assignee: Officer | None = None,
+    split_from: Case | None = None,
+) -> Case:
+    """Open a case and freeze the desk's promises.
+
+    Args:
+        channel: one of ``Channel``.
+        title: what it is about, cut to 120 characters as people count them.
+        received_at: when it was received, if that was before ``at`` (a call, a walk-in, a paper letter).
+        backdate_reason: why; needed with an earlier ``received_at``, shown in every list and figure.
+
+    Raises:
+        DomainError: for an unknown channel, a receipt in the future, or an earlier one without a reason.
+    """
+    received_at = received_at or at
+    if channel not in Channel.values:
+        raise DomainError(_("ไม่รู้จักช่องทาง “%(channel)s”") % {"channel": channel})
+    if received_at > at + CLOCK_SKEW:
+        raise DomainError(_("เวลารับเรื่องอยู่ในอนาคต ตรวจวันที่และเวลาอีกครั้ง"))
+    backdated = received_at < at - CLOCK_SKEW and split_from is None and not is_replaying()
+    if backdated and not backdate_reason.strip():
+        raise DomainError(_("การลงเวลารับเรื่องย้อนหลังต้องระบุเหตุผล"))
+    case = Case.objects.create(
+        number=_number(desk, received_at),
+        desk=desk,
+        desk_version=desk.version,
+        unit_id=desk.unit_id,
+        assignee=assignee,
+        contact=contact,
+        identity=identity,
+        channel=channel,
+        title=truncate_graphemes(" ".join(clean(title).split()), 120)[:300] or desk.name,
+        category=category,
+        topic=topic,
+        agency_class=agency_class,
+        district=district,
+        opened_at=received_at,
+        recorded_at=at,
+        backdate_reason=backdate_reason.strip(),
+        replayed=is_replaying(),
+        split_from=split_from,
+    )
+    case.search_text = search_text_of(case)
+    data: dict[str, object] = {"desk": desk.code, "version": desk.version, "channel": channel, "contact": contact.pk}
+    if backdated:
+        data["backdated"] = True
+    if split_from:
+        data["split_from"] = split_from.pk
+    record(chain=case.chain, kind="case.opened", by=by, at=at, occurred_at=received_at, **data)
+    settle(case)
+    return case
+
+
+def search_text_of(case: Case, *texts: str) -> str:
+    """Return what a case is found by: number, title, who asks, and the first words said."""
+    contact = case.contact
+    found_by = [case.number, case.title, contact.name, contact.agency, contact.phone, *texts]
+    return " ".join(part for part in found_by if part)[:4000]
+
+
+def _number(desk: Desk, received_at: datetime) -> str:
+    """Return the next case number of the desk in the fiscal year, such as ``นส.63-0057``."""
+    year = fiscal_year_of(received_at.astimezone(BANGKOK).date()).be
+    return f"{desk.prefix}.{year % 100:02d}-{number_take(series=f'cases.{desk.code}', year=year):04d}"

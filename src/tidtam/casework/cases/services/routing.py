@@ -1,0 +1,63 @@
+"""Whose a case is: an officer's, a unit's; and what it is about."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tidtam.casework.cases.models import Case, Notice
+from tidtam.casework.cases.services.opening import search_text_of
+from tidtam.casework.cases.services.settling import claim, refuse
+from tidtam.core.ledger.models import ActorKind
+from tidtam.core.ledger.services import Actor, record
+from tidtam.core.org.models import Officer, Unit
+from tidtam.core.thai.text import clean
+
+DESCRIBED = frozenset({"title", "category", "topic", "agency_class", "district"})
+
+
+@transaction.atomic
+def case_assign(*, case: Case, to: Officer | None, by: Actor, at: datetime) -> Case:
+    """Give the case to an officer, or to nobody; the officer is told."""
+    case = claim(case)
+    if case.assignee_id == (to.pk if to else None):
+        return case
+    if to is not None and not to.is_active:
+        refuse(_("เจ้าหน้าที่คนนี้ไม่ได้ใช้งานระบบแล้ว"))
+    case.assignee = to
+    case.save(update_fields=["assignee"])
+    record(chain=case.chain, kind="case.assigned", by=by, at=at, officer=to.pk if to else None)
+    if to is not None and not (by.kind == ActorKind.OFFICER and by.id == to.pk):
+        Notice.objects.create(officer=to, case=case, kind="assigned", at=at)
+    return case
+
+
+@transaction.atomic
+def case_transfer(*, case: Case, to: Unit, by: Actor, at: datetime) -> Case:
+    """Hand the case to another unit; whoever had it no longer has, the clocks run on."""
+    case = claim(case)
+    if case.unit_id == to.pk:
+        refuse(_("เรื่องนี้อยู่กับหน่วยงานนี้แล้ว"))
+    if not case.is_open:
+        refuse(_("เรื่องนี้ปิดแล้ว"))
+    case.unit, case.assignee = to, None
+    case.save(update_fields=["unit", "assignee"])
+    record(chain=case.chain, kind="case.transferred", by=by, at=at, unit=to.pk)
+    return case
+
+
+@transaction.atomic
+def case_describe(*, case: Case, by: Actor, at: datetime, **fields: str) -> Case:
+    """Correct what a case is about (title, category, topic, agency class, district)."""
+    case = claim(case)
+    changed = [name for name in fields if name in DESCRIBED and getattr(case, name) != clean(fields[name])]
+    if not changed:
+        return case
+    for name in changed:
+        setattr(case, name, clean(fields[name]))
+    if not case.title:
+        refuse(_("ชื่อเรื่องว่างไม่ได้"))
+    case.search_text = search_text_of(case)
+    case.save(update_fields=[*changed, "search_text"])
+    record(chain=case.chain, kind="case.described", by=by, at=at, fields=changed)
+    return case

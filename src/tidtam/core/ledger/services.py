@@ -1,0 +1,102 @@
+"""Writing to the ledger and proving that nobody has altered it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tidtam.core.kernel import clock
+from tidtam.core.ledger import kinds
+from tidtam.core.ledger.models import ActorKind, Event
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did it: an officer or a contact by key, or the system itself."""
+
+    kind: ActorKind
+    id: int | None = None
+
+
+SYSTEM = Actor(ActorKind.SYSTEM)
+
+
+def record(
+    *, chain: str, kind: str, by: Actor, at: datetime, occurred_at: datetime | None = None, **data: object
+) -> Event:
+    """Append an event to ``chain``; the caller holds the lock of the subject and the transaction.
+
+    Args:
+        chain: the subject, such as ``case:42``.
+        at: when it is written; occurred_at: when it happened, if earlier (a call logged afterwards).
+        data: the fields that ``kind`` describes; numbers, codes and keys only, never personal text.
+
+    Raises:
+        UnknownKind: for a kind or a field that no room has described.
+    """
+    kinds.check(kind, data)
+    last = Event.objects.filter(chain=chain).order_by("-position").first()
+    event = Event(
+        chain=chain,
+        position=last.position + 1 if last else 1,
+        kind=kind,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        occurred_at=occurred_at or at,
+        recorded_at=at,
+        replayed=clock.is_replaying(),
+        data=data,
+        previous_hash=last.hash if last else GENESIS,
+    )
+    event.hash = fingerprint(event)
+    event.save(force_insert=True)
+    return event
+
+
+def fingerprint(event: Event) -> str:
+    """Return the SHA-256 of an event's content and the hash before it, as 64 hex digits."""
+    content = {
+        "chain": event.chain,
+        "position": event.position,
+        "kind": event.kind,
+        "actor": [str(event.actor_kind), event.actor_id],
+        "occurred_at": event.occurred_at.astimezone(UTC).isoformat(),
+        "recorded_at": event.recorded_at.astimezone(UTC).isoformat(),
+        "replayed": event.replayed,
+        "data": event.data,
+        "previous": event.previous_hash,
+    }
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A place where a chain does not hold: the event's chain and position, and what is wrong with it."""
+
+    chain: str
+    position: int
+    fault: str
+
+
+def flaws(chain: str | None = None) -> Iterator[Flaw]:
+    """Yield every place where a chain is broken, altered or has a gap; nothing when all is well."""
+    events = Event.objects.order_by("chain", "position")
+    if chain is not None:
+        events = events.filter(chain=chain)
+    now_in, position, previous = None, 0, GENESIS
+    for event in events.iterator(chunk_size=2000):
+        if event.chain != now_in:
+            now_in, position, previous = event.chain, 0, GENESIS
+        position += 1
+        if event.position != position:
+            yield Flaw(event.chain, position, "missing")
+            position = event.position
+        if event.previous_hash != previous:
+            yield Flaw(event.chain, event.position, "unchained")
+        if event.hash != fingerprint(event):
+            yield Flaw(event.chain, event.position, "altered")
+        previous = event.hash
