@@ -54,13 +54,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_window(chromium: Browser, live_server: LiveServer) -> Iterator[OpenWindow]:
-    """Open windows of separate people: ``open_window(signed_in_as=officer, width=390)`` returns a Page.
+def faults() -> Iterator[list[str]]:
+    """Give the list of what went wrong in any window: script errors, refusals of the CSP, other hosts asked.
 
-    At the end every window must be free of script errors, of what the content security policy refused, and of
-    requests to a host other than our own.
+    The list must be empty at the end of the test.
     """
-    faults: list[str] = []
+    noted: list[str] = []
+    yield noted
+    assert not noted, "\n".join(noted)
+
+
+@pytest.fixture
+def open_window(chromium: Browser, live_server: LiveServer, faults: list[str]) -> Iterator[OpenWindow]:
+    """Open windows of separate people: ``open_window(signed_in_as=officer, width=390)`` returns a Page."""
     contexts = []
 
     def open_one(*, signed_in_as: Any = None, width: int = 1440, **options: Any) -> Page:
@@ -85,7 +91,6 @@ def open_window(chromium: Browser, live_server: LiveServer) -> Iterator[OpenWind
     yield open_one
     for context in contexts:
         context.close()
-    assert not faults, "\n".join(faults)
 
 
 @pytest.fixture
