@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import path
 from pytest_socket import SocketConnectBlockedError
 
+from tests.support import browser
 from tidtam.core.ledger.models import ActorKind, Event
 
 GOOD = '<!doctype html><html lang="th"><title>งานรอ</title><main><h1>งานรอ</h1></main></html>'
@@ -52,10 +53,12 @@ def test_no_test_reaches_another_machine():
 
 @pytest.mark.browser
 @pytest.mark.urls(__name__)
-def test_a_page_without_fault_passes_every_look(page, axe, screenshot):
+def test_a_page_without_fault_passes_every_look(page, axe, screenshot, monkeypatch, tmp_path):
+    monkeypatch.setattr(browser, "ARTEFACTS", tmp_path)
     page.goto("/good")
     axe(page)
     screenshot(page, "ground")
+    assert len(list(tmp_path.glob("ground-*-*.png"))) == 6
     assert page.evaluate("navigator.language") == "th-TH"
     assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == "Asia/Bangkok"
 
@@ -70,7 +73,8 @@ def test_axe_sees_an_image_without_a_name(page, axe):
 
 @pytest.mark.browser
 @pytest.mark.urls(__name__)
-def test_a_page_wider_than_its_window_is_seen(page, screenshot):
+def test_a_page_wider_than_its_window_is_seen(page, screenshot, monkeypatch, tmp_path):
+    monkeypatch.setattr(browser, "ARTEFACTS", tmp_path)
     page.goto("/too-wide")
     with pytest.raises(AssertionError, match="px wide"):
         screenshot(page, "ground-too-wide")
