@@ -20,7 +20,9 @@ def case_for(officer: Viewer, public_id: str, permission: Permission = Permissio
         Http404: when there is no such case or the officer may not see it.
         PermissionDenied: when it may be seen but not acted on.
     """
-    related = Case.objects.select_related("desk__calendar", "unit", "assignee", "contact", "identity", "merged_into")
+    related = Case.objects.select_related(
+        "desk__calendar", "unit", "assignee", "contact", "identity", "merged_into"
+    )
     case = related.filter(public_id=public_id).first()
     if case is None or not _allowed(officer, case, Permission.SEE_CASES):
         raise Http404

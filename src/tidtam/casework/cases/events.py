@@ -29,7 +29,11 @@ KINDS = (
     Kind("case.reopened", _("{actor}เปิดเรื่องใหม่"), {**VIA, "message": "key of the message"}),
     Kind("case.paused", _("{actor}พักการนับเวลา"), {**VIA, "reason": "code of the reason"}),
     Kind("case.resumed", _("{actor}นับเวลาต่อ"), {**VIA, "reason": "code of the reason"}),
-    Kind("case.assigned", _("{actor}มอบหมายเรื่องให้{officer}"), {"officer": "key of the officer, empty for nobody"}),
+    Kind(
+        "case.assigned",
+        _("{actor}มอบหมายเรื่องให้{officer}"),
+        {"officer": "key of the officer, empty for nobody"},
+    ),
     Kind("case.transferred", _("{actor}โอนเรื่องไปยัง{unit}"), {"unit": "key of the unit"}),
     Kind("case.dispatched", _("{actor}ส่งเรื่องให้{unit}"), {"unit": "key of the unit"}),
     Kind("case.accepted", _("{actor}รับเรื่องที่{unit}"), {"unit": "key of the unit"}),

@@ -108,7 +108,8 @@ class Case(models.Model):
                 name="closed_has_its_time",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="merged") | models.Q(merged_into__isnull=False), name="merged_has_a_target"
+                condition=~models.Q(state="merged") | models.Q(merged_into__isnull=False),
+                name="merged_has_a_target",
             ),
         ]
 

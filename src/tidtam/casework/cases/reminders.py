@@ -35,7 +35,9 @@ def _with_role(unit: Unit, role: Role) -> list[Officer]:
     """Return the active officers with ``role`` in the unit, or in the nearest unit above that has any."""
     here: Unit | None = unit
     while here is not None:
-        found = Membership.objects.filter(unit=here, role=role, officer__is_active=True).select_related("officer")
+        found = Membership.objects.filter(unit=here, role=role, officer__is_active=True).select_related(
+            "officer"
+        )
         if found:
             return [membership.officer for membership in found]
         here = here.parent

@@ -91,7 +91,9 @@ class Message(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["identity", "external_id"], name="one_message_once", condition=~models.Q(external_id="")
+                fields=["identity", "external_id"],
+                name="one_message_once",
+                condition=~models.Q(external_id=""),
             )
         ]
 

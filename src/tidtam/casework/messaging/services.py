@@ -20,11 +20,15 @@ UNDO = timedelta(seconds=5)
 
 @dataclass(frozen=True)
 class Part:
-    """One thing to say: a text, or a card whose ``text`` says the same in words for screens without cards."""
+    """One thing to say: a text, or a card whose ``text`` says the same in words for screens without cards.
+
+    ``automatic`` parts go along with an officer's words without being the officer's.
+    """
 
     text: str
     kind: Kind = Kind.TEXT
     payload: dict[str, Any] = field(default_factory=dict)
+    automatic: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,8 @@ def message_send(
             kind=part.kind,
             text=clean(part.text),
             payload=part.payload,
-            author=author,
-            is_automatic=author is None,
+            author=None if part.automatic else author,
+            is_automatic=part.automatic or author is None,
             occurred_at=at,
         )
         for part in parts
@@ -150,7 +154,9 @@ def delivery_undo(*, delivery: Delivery, at: datetime) -> None:
     Raises:
         DomainError: when it is already on its way.
     """
-    held = Delivery.objects.filter(pk=delivery.pk, outcome=Outcome.HELD, work_state=WorkState.WAITING, lease_until=None)
+    held = Delivery.objects.filter(
+        pk=delivery.pk, outcome=Outcome.HELD, work_state=WorkState.WAITING, lease_until=None
+    )
     if not held.update(outcome=Outcome.UNDONE, work_state=WorkState.DROPPED, finished_at=at):
         raise DomainError(_("ข้อความส่งออกไปแล้ว ยกเลิกไม่ได้ ส่งข้อความแก้ไขแทน"))
     Message.objects.filter(delivery=delivery).update(withdrawn_at=at)
@@ -173,4 +179,6 @@ def message_withdraw(*, message: Message, at: datetime) -> None:
 def parked_release(*, identity: Identity, at: datetime) -> int:
     """Let what waits for this person's next message go now, with the free reply. Return how many deliveries."""
     parked = Delivery.objects.filter(identity=identity, outcome=Outcome.PARKED, work_state=WorkState.DROPPED)
-    return parked.update(outcome=Outcome.QUEUED, work_state=WorkState.WAITING, due_at=at, attempts=0, finished_at=None)
+    return parked.update(
+        outcome=Outcome.QUEUED, work_state=WorkState.WAITING, due_at=at, attempts=0, finished_at=None
+    )

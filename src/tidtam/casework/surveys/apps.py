@@ -6,3 +6,14 @@ class SurveysConfig(AppConfig):
     name = "tidtam.casework.surveys"
     label = "surveys"
     verbose_name = _("แบบประเมิน")
+
+    def ready(self) -> None:
+        """Teach the ledger the events of surveys, send the survey with each result, remind once."""
+        from tidtam.casework.cases.services import talking
+        from tidtam.casework.surveys import events, services
+        from tidtam.core.kernel import drain
+        from tidtam.core.ledger import kinds
+
+        kinds.register(*events.KINDS)
+        talking.sent_with_result.append(services.survey_invite)
+        drain.register(services.DRAIN)

@@ -5,71 +5,131 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=tidtam.core.kernel.ids.new_public_id, editable=False, max_length=12, unique=True)),
-                ('number', models.CharField(max_length=24, unique=True, verbose_name='เลขเรื่อง')),
-                ('desk_version', models.PositiveIntegerField()),
-                ('channel', models.CharField(choices=[('line', 'LINE'), ('facebook', 'Facebook'), ('phone', 'โทรศัพท์'), ('web', 'เว็บไซต์'), ('traffy', 'Traffy Fondue'), ('open311', 'Open311'), ('mis', 'MIS'), ('walk_in', 'มาด้วยตนเอง'), ('letter', 'หนังสือ')], max_length=10, verbose_name='ช่องทาง')),
-                ('title', models.CharField(max_length=300, verbose_name='ชื่อเรื่อง')),
-                ('category', models.CharField(blank=True, max_length=40)),
-                ('topic', models.CharField(blank=True, max_length=40)),
-                ('agency_class', models.CharField(blank=True, max_length=40)),
-                ('district', models.CharField(blank=True, max_length=80)),
-                ('state', models.CharField(choices=[('new', 'รอรับทราบ'), ('working', 'กำลังดำเนินการ'), ('reported', 'แจ้งผลแล้ว'), ('closed', 'ปิดเรื่องแล้ว'), ('contested', 'โต้แย้งการปิดเรื่อง'), ('merged', 'รวมกับเรื่องอื่น')], default='new', max_length=10)),
-                ('opened_at', models.DateTimeField(verbose_name='รับเรื่องเมื่อ')),
-                ('recorded_at', models.DateTimeField(verbose_name='บันทึกเมื่อ')),
-                ('backdate_reason', models.CharField(blank=True, max_length=300, verbose_name='เหตุที่ลงเวลาย้อนหลัง')),
-                ('replayed', models.BooleanField(default=False)),
-                ('paused_at', models.DateTimeField(blank=True, null=True)),
-                ('next_due_at', models.DateTimeField(blank=True, null=True)),
-                ('unanswered_since', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closing_reason', models.CharField(blank=True, max_length=40)),
-                ('reopened', models.PositiveSmallIntegerField(default=0)),
-                ('last_message', models.CharField(blank=True, max_length=200)),
-                ('last_message_at', models.DateTimeField(blank=True, null=True)),
-                ('search_text', models.TextField(blank=True, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=tidtam.core.kernel.ids.new_public_id,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                    ),
+                ),
+                ("number", models.CharField(max_length=24, unique=True, verbose_name="เลขเรื่อง")),
+                ("desk_version", models.PositiveIntegerField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("line", "LINE"),
+                            ("facebook", "Facebook"),
+                            ("phone", "โทรศัพท์"),
+                            ("web", "เว็บไซต์"),
+                            ("traffy", "Traffy Fondue"),
+                            ("open311", "Open311"),
+                            ("mis", "MIS"),
+                            ("walk_in", "มาด้วยตนเอง"),
+                            ("letter", "หนังสือ"),
+                        ],
+                        max_length=10,
+                        verbose_name="ช่องทาง",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="ชื่อเรื่อง")),
+                ("category", models.CharField(blank=True, max_length=40)),
+                ("topic", models.CharField(blank=True, max_length=40)),
+                ("agency_class", models.CharField(blank=True, max_length=40)),
+                ("district", models.CharField(blank=True, max_length=80)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "รอรับทราบ"),
+                            ("working", "กำลังดำเนินการ"),
+                            ("reported", "แจ้งผลแล้ว"),
+                            ("closed", "ปิดเรื่องแล้ว"),
+                            ("contested", "โต้แย้งการปิดเรื่อง"),
+                            ("merged", "รวมกับเรื่องอื่น"),
+                        ],
+                        default="new",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="รับเรื่องเมื่อ")),
+                ("recorded_at", models.DateTimeField(verbose_name="บันทึกเมื่อ")),
+                (
+                    "backdate_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="เหตุที่ลงเวลาย้อนหลัง"),
+                ),
+                ("replayed", models.BooleanField(default=False)),
+                ("paused_at", models.DateTimeField(blank=True, null=True)),
+                ("next_due_at", models.DateTimeField(blank=True, null=True)),
+                ("unanswered_since", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closing_reason", models.CharField(blank=True, max_length=40)),
+                ("reopened", models.PositiveSmallIntegerField(default=0)),
+                ("last_message", models.CharField(blank=True, max_length=200)),
+                ("last_message_at", models.DateTimeField(blank=True, null=True)),
+                ("search_text", models.TextField(blank=True, editable=False)),
             ],
             options={
-                'ordering': ['-opened_at', '-pk'],
+                "ordering": ["-opened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ClosedSpan',
+            name="ClosedSpan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=24)),
-                ('promise', models.CharField(blank=True, max_length=40)),
-                ('at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=24)),
+                ("promise", models.CharField(blank=True, max_length=40)),
+                ("at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-at'],
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen_at", models.DateTimeField()),
             ],
         ),
     ]

@@ -56,7 +56,9 @@ def act_record(
     if act in (Act.ACKNOWLEDGE, Act.REPORT, Act.CLOSE):
         for other in case.merged.filter(state=State.MERGED):
             other = claim(other)
-            echo = record(chain=other.chain, kind=EVENT_OF[act], by=by, at=at, occurred_at=occurred_at, via=case.pk)
+            echo = record(
+                chain=other.chain, kind=EVENT_OF[act], by=by, at=at, occurred_at=occurred_at, via=case.pk
+            )
             settle(other)
             marks.append((other.pk, echo.position))
     return case, marks
@@ -78,7 +80,13 @@ def case_report(
 
 @transaction.atomic
 def case_close(
-    *, case: Case, by: Actor, at: datetime, reason: str, has_text: bool = True, occurred_at: datetime | None = None
+    *,
+    case: Case,
+    by: Actor,
+    at: datetime,
+    reason: str,
+    has_text: bool = True,
+    occurred_at: datetime | None = None,
 ) -> Case:
     """Close with a reason of the desk; a reason that demands a result text must have one.
 

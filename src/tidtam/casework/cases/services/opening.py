@@ -80,7 +80,12 @@ def case_open(
         split_from=split_from,
     )
     case.search_text = search_text_of(case)
-    data: dict[str, object] = {"desk": desk.code, "version": desk.version, "channel": channel, "contact": contact.pk}
+    data: dict[str, object] = {
+        "desk": desk.code,
+        "version": desk.version,
+        "channel": channel,
+        "contact": contact.pk,
+    }
     if backdated:
         data["backdated"] = True
     if split_from:

@@ -11,6 +11,7 @@ from tidtam.casework.sla.services import clock_settle, clocks_start
 from tidtam.core.kernel.errors import DomainError
 from tidtam.core.ledger.models import ActorKind, Event
 
+
 def claim(case: Case) -> Case:
     """Return ``case`` locked until the transaction ends: one change at a time."""
     return Case.objects.select_for_update(of=("self",)).select_related("desk__calendar").get(pk=case.pk)
@@ -27,7 +28,9 @@ def facts_of(events: Sequence[Event]) -> list[Fact]:
     for event in events:
         by_officer = event.actor_kind == ActorKind.OFFICER
         positions = event.data.get("undoes", []) if event.kind == "case.undone" else [None]
-        facts += [Fact(event.kind, event.occurred_at, event.position, by_officer, undone) for undone in positions]
+        facts += [
+            Fact(event.kind, event.occurred_at, event.position, by_officer, undone) for undone in positions
+        ]
     return facts
 
 
@@ -75,5 +78,6 @@ def _settle_spans(case: Case, history: CaseHistory) -> None:
     if known != list(history.closed):
         case.closed_spans.all().delete()
         ClosedSpan.objects.bulk_create(
-            ClosedSpan(case=case, desk_id=case.desk_id, since=since, until=until) for since, until in history.closed
+            ClosedSpan(case=case, desk_id=case.desk_id, since=since, until=until)
+            for since, until in history.closed
         )

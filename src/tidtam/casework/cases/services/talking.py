@@ -1,6 +1,6 @@
 """What is said on a case: by the person, by an officer, by the machine; and taking back what was just sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,11 +12,22 @@ from tidtam.casework.cases.services.opening import search_text_of
 from tidtam.casework.cases.services.settling import claim, refuse, settle
 from tidtam.casework.cases.states import Act, State, after
 from tidtam.casework.messaging.models import Direction, Kind, Message
-from tidtam.casework.messaging.services import UNDO, Part, delivery_undo, message_note, message_send, message_withdraw
+from tidtam.casework.messaging.services import (
+    UNDO,
+    Part,
+    delivery_undo,
+    message_note,
+    message_send,
+    message_withdraw,
+)
 from tidtam.core.ledger.models import ActorKind
 from tidtam.core.ledger.services import SYSTEM, Actor, record
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.text import truncate_graphemes
+
+
+sent_with_result: list[Callable[..., list[Part]]] = []
+"""What goes out in the same delivery as a result (``case=``, ``at=``), such as the survey; filled at start."""
 
 
 def officer_actor(officer: Officer) -> Actor:
@@ -65,7 +76,10 @@ def case_reply(
     by = officer_actor(officer)
     marks = _note_act(case, by=by, at=at, reports=reports, closes_with=closes_with)
     case = claim(case)
-    message = _tell(case, [Part(text)], officer=officer, hold=hold, at=at)[0]
+    parts = [Part(text)]
+    if reports or closes_with:
+        parts += [part for more in sent_with_result for part in more(case=case, at=at)]
+    message = _tell(case, parts, officer=officer, hold=hold, at=at)[0]
     sent = record(chain=case.chain, kind="message.sent", by=by, at=at, message=message.pk)
     joined = case.merged.filter(state=State.MERGED).select_related("contact", "identity")
     also = [_tell(other, [Part(text)], officer=officer, hold=hold, at=at)[0].pk for other in joined]
@@ -100,7 +114,13 @@ def case_say(*, case: Case, parts: Sequence[Part], at: datetime, at_once: bool =
 
 
 def _tell(
-    case: Case, parts: Sequence[Part], *, officer: Officer | None, hold: timedelta, at: datetime, at_once: bool = True
+    case: Case,
+    parts: Sequence[Part],
+    *,
+    officer: Officer | None,
+    hold: timedelta,
+    at: datetime,
+    at_once: bool = True,
 ) -> list[Message]:
     return message_send(
         contact=case.contact,
@@ -125,7 +145,14 @@ def case_note(*, case: Case, officer: Officer, text: str, at: datetime) -> Messa
 
 @transaction.atomic
 def call_log(
-    *, case: Case, officer: Officer, text: str, at: datetime, called_at: datetime, reports: bool, answered: bool = True
+    *,
+    case: Case,
+    officer: Officer,
+    text: str,
+    at: datetime,
+    called_at: datetime,
+    reports: bool,
+    answered: bool = True,
 ) -> Message:
     """Log a telephone call: one that reached the person acknowledges, and reports when the officer says so."""
     case = claim(case)
@@ -153,7 +180,9 @@ def reply_undo(*, message: Message, officer: Officer, at: datetime) -> Case:
     if message.case is None or message.author_id != officer.pk:
         refuse(_("ยกเลิกได้เฉพาะข้อความที่ท่านเพิ่งส่ง"))
     case = claim(message.case)
-    for sent in Message.objects.filter(pk__in=[message.pk, *message.payload.get("also", [])]).select_related("delivery"):
+    for sent in Message.objects.filter(pk__in=[message.pk, *message.payload.get("also", [])]).select_related(
+        "delivery"
+    ):
         if sent.delivery is not None:
             delivery_undo(delivery=sent.delivery, at=at)
     marks: dict[int, list[int]] = {}
@@ -191,7 +220,12 @@ def message_take_back(*, message: Message, at: datetime) -> None:
     record(chain=case.chain, kind="message.withdrawn", by=by, at=at, message=message.pk)
     said = case.messages.filter(direction=Direction.IN, withdrawn_at=None).values_list("text", flat=True)
     case.search_text = search_text_of(case, *said)
-    last = case.messages.exclude(direction=Direction.NOTE).filter(withdrawn_at=None).order_by("-occurred_at").first()
+    last = (
+        case.messages.exclude(direction=Direction.NOTE)
+        .filter(withdrawn_at=None)
+        .order_by("-occurred_at")
+        .first()
+    )
     _show_last(case, last)
 
 
@@ -201,4 +235,3 @@ def _show_last(case: Case, message: Message | None) -> None:
     case.last_message = truncate_graphemes(" ".join(text.split()), 120)[:200]
     case.last_message_at = message.occurred_at if message else None
     case.save()
-
