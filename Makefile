@@ -34,16 +34,15 @@ test: develop tools ## Run every test on SQLite, then on PostgreSQL (DATABASE_UR
 check: develop ## Format, lint, types, imports, templates, translations, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint src --check --lint --quiet
+	$(BIN)/djlint src --lint --quiet
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q tests/test_translations.py
+	$(BIN)/python -m pytest -q tests/test_house_rules.py tests/test_translations.py
 	TIDTAM_DATA=$$(mktemp -d) $(BIN)/tidtam makemigrations --check --dry-run
 
-fmt: develop ## Format Python and templates, mend what ruff can mend
+fmt: develop ## Format Python, mend what ruff can mend
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
-	$(BIN)/djlint src --reformat --quiet || true
 
 lock: develop ## Refresh requirements/*.txt (LOCK_ARGS=--upgrade takes the newest)
 	$(LOCK) --output-file requirements/run.txt
