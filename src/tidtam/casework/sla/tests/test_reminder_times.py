@@ -10,6 +10,7 @@ OFFICE = office()
 
 def reminders(promise, received, *pauses):
     found = deadline(promise, OFFICE, at(received), pauses)
+    assert found.due_at is not None
     return reminder_times(promise, OFFICE, found.started_at, found.due_at)
 
 

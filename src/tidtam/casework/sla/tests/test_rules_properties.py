@@ -56,8 +56,8 @@ def test_a_24_hour_desk_has_no_working_time_of_its_own(promise, received_at, kno
 @given(promises, CALENDARS, moments, moments)
 def test_what_comes_later_is_never_due_earlier(promise, calendar, first, second):
     earlier, later = sorted((first, second))
-    due = [deadline(promise, calendar, received_at).due_at for received_at in (earlier, later)]
-    assert due == sorted(due)
+    due, due_later = (deadline(promise, calendar, received_at).due_at for received_at in (earlier, later))
+    assert due is not None and due_later is not None and due <= due_later
 
 
 @given(moments, moments, moments, moments)
@@ -77,6 +77,7 @@ def test_a_verdict_is_kept_exactly_when_the_act_was_within(due_at, kept_at, as_o
 @given(promises, CALENDARS, moments)
 def test_reminders_come_in_order(promise, calendar, received_at):
     found = deadline(promise, calendar, received_at)
+    assert found.due_at is not None
     times = reminder_times(promise, calendar, found.started_at, found.due_at)
     assert found.started_at <= times.warn <= times.due == found.due_at < times.escalate
 
