@@ -3,7 +3,7 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 CATALOGUES := $(shell find src/tidtam -path '*/locale/*/LC_MESSAGES/django.po')
 COMPILED := $(CATALOGUES:.po=.mo)
 ON_POSTGRES := $(BIN)/python -m tests.support.postgres
@@ -18,6 +18,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 setup: $(VENV)/.run-ready $(COMPILED) ## Prepare .venv; afterwards .venv/bin/tidtam is the command
+	@echo "Ready: $(BIN)/tidtam --help"
 
 demo: setup ## Play the whole office on 127.0.0.1:8000 (a second run keeps the data)
 	@$(BIN)/tidtam demo
@@ -38,7 +39,7 @@ check: develop ## Format, lint, types, imports, templates, translations, migrati
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_house_rules.py tests/test_translations.py
-	TIDTAM_DATA=$$(mktemp -d) $(BIN)/tidtam makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.support.settings $(BIN)/python -m django makemigrations --check --dry-run
 
 fmt: develop ## Format Python, mend what ruff can mend
 	$(BIN)/ruff check --fix-only --quiet .
@@ -62,6 +63,7 @@ clean: ## Remove what make made (never the data in var/)
 
 # The two sets of packages are kept apart so that the demo needs no browser driver and no type checker.
 $(VENV)/.run-ready: requirements/run.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Tidtam needs Python 3.11; say where: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what Tidtam runs on …"
 	@$(PIP) install --require-hashes --requirement requirements/run.txt
