@@ -1,0 +1,1 @@
+"""LINE's Messaging API on loopback: the calls we make, with LINE's limits and LINE's refusals."""

@@ -1,0 +1,8 @@
+"""Addresses of the demo; there only while ``TIDTAM_DEMO`` is on."""
+
+from django.urls import include, path
+
+app_name = "demo"
+urlpatterns = [
+    path("line/", include("tidtam.demo.standin.urls")),
+]
