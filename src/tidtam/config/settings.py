@@ -52,9 +52,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
-    "django_cotton",
+    "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
-    "template_partials",
+    "template_partials.apps.SimpleAppConfig",
 ]
 
 MIDDLEWARE = [
@@ -75,11 +75,22 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "tidtam.config.urls"
 WSGI_APPLICATION = "tidtam.config.wsgi.application"
+# Partials look inside templates that cotton has compiled, and both are compiled once.
+COMPILED_TEMPLATES = [
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", COMPILED_TEMPLATES)],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -103,6 +114,10 @@ TIME_ZONE = "Asia/Bangkok"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = TIDTAM_DATA / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tidtam.console.made_files.MadeFilesFinder",
+]
 MEDIA_ROOT = TIDTAM_DATA / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -138,10 +153,13 @@ vars().update(EMAIL_CONFIG)
 SECURE = TIDTAM_PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("TIDTAM_BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("TIDTAM_BEHIND_PROXY", default=False) else None
+)
 SECURE_HSTS_SECONDS = env.int("TIDTAM_HSTS_SECONDS", default=31_536_000 if SECURE else 0)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "tidtam.console.errors.form_expired"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
