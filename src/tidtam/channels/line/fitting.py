@@ -1,0 +1,40 @@
+"""Words from anywhere, made fit to be shown on one line of a chat.
+
+Names, subjects and questions are data: they can hold line breaks, marks that turn the reading direction, or a
+thousand tone marks on one letter. LINE counts labels in grapheme clusters and texts in UTF-16 units
+(API reference, "Character counting"), so a cut has to satisfy both.
+"""
+
+import re
+
+from tidtam.core.thai.text import grapheme_length, split_for_chat, truncate_graphemes, utf16_length
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+UNITS_PER_CLUSTER = 3
+
+
+def seen(words: str) -> str:
+    """``words`` without control characters, direction marks and half characters; line breaks stay."""
+    return UNSEEN.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def one_line(words: str) -> str:
+    """``words`` with every run of white space as one space."""
+    return " ".join(seen(words).split())
+
+
+def fit(words: str, clusters: int, units: int | None = None) -> str:
+    """``words`` on one line, at most ``clusters`` grapheme clusters and ``units`` UTF-16 units long.
+
+    ``units`` is three for each cluster unless told: more than a word needs, less than a joke with tone marks.
+    """
+    return cut(one_line(words), clusters, units)
+
+
+def cut(words: str, clusters: int, units: int | None = None) -> str:
+    """As :func:`fit`, but line breaks stay."""
+    limit = clusters * UNITS_PER_CLUSTER if units is None else units
+    short = words if grapheme_length(words) <= clusters else truncate_graphemes(words, clusters)
+    return short if utf16_length(short) <= limit else split_for_chat(short, limit)[0]
