@@ -26,8 +26,8 @@ class Bubble:
 
 def text_bubbles(words: str) -> tuple[Bubble, ...]:
     """Plain words in as many bubbles as LINE's 5,000 UTF-16 units ask for, split at word ends."""
-    pieces = split_for_chat(seen(words) or "…", limits.TEXT_UNITS)
-    return tuple(Bubble({"type": "text", "text": piece}, piece) for piece in pieces)
+    pieces = (piece.strip() for piece in split_for_chat(seen(words) or "…", limits.TEXT_UNITS))
+    return tuple(Bubble({"type": "text", "text": piece}, piece) for piece in pieces if piece)
 
 
 def flex_bubble(contents: dict[str, Any], plain: str) -> Bubble:

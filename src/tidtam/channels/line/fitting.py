@@ -5,19 +5,14 @@ thousand tone marks on one letter. LINE counts labels in grapheme clusters and t
 (API reference, "Character counting"), so a cut has to satisfy both.
 """
 
-import re
+from tidtam.core.thai.text import clean, grapheme_length, split_for_chat, truncate_graphemes, utf16_length
 
-from tidtam.core.thai.text import grapheme_length, split_for_chat, truncate_graphemes, utf16_length
-
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
 UNITS_PER_CLUSTER = 3
 
 
 def seen(words: str) -> str:
     """``words`` without control characters, direction marks and half characters; line breaks stay."""
-    return UNSEEN.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return clean(words).strip()
 
 
 def one_line(words: str) -> str:

@@ -35,6 +35,10 @@ def test_a_long_text_becomes_several_bubbles_and_loses_nothing():
     assert "".join("".join(bubble.plain for bubble in bubbles).split()) == "".join(words.split())
 
 
+def test_a_long_stretch_of_nothing_is_no_bubble():
+    assert [bubble.plain for bubble in text_bubbles("ก" + " " * 12_000 + "ข")] == ["ก", "ข"]
+
+
 def test_direction_marks_and_control_characters_do_not_reach_the_chat():
     (bubble,) = text_bubbles("จาก\u202e\x00 สมหญิง\r\nบรรทัดสอง")
     assert bubble.json["text"] == "จาก สมหญิง\nบรรทัดสอง"
