@@ -152,15 +152,17 @@ def _satisfaction_sentence(words: Words, measure: Satisfaction) -> str:
     unit = words.counted_in
     if value is None:
         return f"ยังไม่มี{words.people}ที่ประเมินความพึงพอใจในช่วงที่รายงาน จึงยังไม่มีค่าร้อยละ"
-    content = f"จำนวน {print_number(measure.content)} {unit} (คิดเป็นร้อยละ {print_number(value)}) ได้ประเมิน"
+    rated = f"ประเมินความพึงพอใจในการให้บริการ{words.service}"
+    content, share = f"จำนวน {print_number(measure.content)} {unit}", f"คิดเป็นร้อยละ {print_number(value)}"
     if measure.content == measure.raters == measure.users:
-        text = f"{words.people} {content}"
+        text = f"{words.people} {content} ({share}) ได้{rated} ใน{measure.levels}"
     else:
         text = (
-            f"จาก{words.people}ที่ประเมินความพึงพอใจ จำนวน {print_number(measure.raters)} {unit} "
-            f"(จาก{words.people}ทั้งหมด {print_number(measure.users)} {unit}) {content}"
+            f"มีผู้ประเมินความพึงพอใจ จำนวน {print_number(measure.raters)} {unit} "
+            f"จาก{words.people}ทั้งหมด {print_number(measure.users)} {unit} "
+            f"ในจำนวนนี้{rated} ใน{measure.levels} {content} ({share} ของผู้ประเมิน)"
         )
-    return f"{text}ความพึงพอใจในการให้บริการ{words.service} ใน{measure.levels} {standing(measure)}".rstrip()
+    return f"{text} {standing(measure)}".rstrip()
 
 
 def _brief(words: Words, measure: Measure) -> str:
@@ -168,8 +170,8 @@ def _brief(words: Words, measure: Measure) -> str:
     if figure is None:
         return "ยังไม่มีข้อมูล"
     shown = print_number(figure)
-    result = f"{shown} {words.counted_in}" if isinstance(measure, Count) else f"ร้อยละ {shown}"
-    return f"ได้ {result} {standing(measure)}".rstrip()
+    result = f" {shown} {words.counted_in}" if isinstance(measure, Count) else f"ร้อยละ {shown}"
+    return f"ได้{result} {standing(measure)}".rstrip()
 
 
 def _last_month(period: Period) -> str:
