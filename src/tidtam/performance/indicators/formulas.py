@@ -22,7 +22,7 @@ class Ratio:
 
 
 def against_target(count: int, target: Fraction | int) -> Fraction | None:
-    """Return how many percent of ``target`` have been reached; may be over 100 (seed 000: 56 of 50 is 112)."""
+    """Return what percent of ``target`` has been reached; may be over 100 (seed 000: 56 of 50 is 112)."""
     return Fraction(count * 100) / Fraction(target) if target else None
 
 
@@ -31,7 +31,7 @@ def satisfied(scores: dict[int, int], rule: SatisfactionRule = "top_two_box") ->
 
     Args:
         scores: score (1 to 5) to how many people gave it.
-        rule: ``top_box`` counts มากที่สุด alone (seed 000, sections 3 and 4), ``top_two_box`` counts มาก and มากที่สุด
+        rule: ``top_box`` counts มากที่สุด alone (seed 000, sections 3 and 4), ``top_two_box`` counts มาก too
             (seed 003); both of all who answered.
     """
     lowest = HIGHEST if rule == "top_box" else HIGHEST - 1
@@ -45,7 +45,7 @@ def mean_score(scores: dict[int, int]) -> Fraction | None:
 
 
 def share_met(met: list[bool]) -> Ratio:
-    """Return how many sub-indicators met their own targets: how seed 000's four make its one hundred percent."""
+    """Return how many sub-indicators met their own targets: how seed 000's four make its 100 %."""
     return Ratio(sum(met), len(met))
 
 
