@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tidtam.core.thai.dates import format_date, format_datetime
+from tidtam.core.thai.dates import bangkok_time, format_date, format_datetime
 from tidtam.performance.reports.documents import cells
 from tidtam.performance.reports.documents.form import EvidenceCase, Figure, Form, Quarter
 from tidtam.performance.reports.documents.gaps import missing
@@ -159,17 +160,23 @@ def _case(case: EvidenceCase, promises: list[str]) -> Sequence[cells.Value | flo
             dates += [None, None]
             continue
         words += [
-            format_datetime(promise.due),
-            format_datetime(promise.kept) if promise.kept else "",
+            _to_the_second(promise.due),
+            _to_the_second(promise.kept) if promise.kept else "",
             promise.verdict,
         ]
         dates += [cells.wall_time(promise.due), cells.wall_time(promise.kept) if promise.kept else None]
     return (
         case.number,
-        format_datetime(case.opened),
+        _to_the_second(case.opened),
         *words,
         case.satisfaction,
         case.note,
         cells.wall_time(case.opened),
         *dates,
     )
+
+
+def _to_the_second(at: datetime) -> str:
+    """Seconds decide whether a promise of minutes was kept, so they are shown."""
+    local = bangkok_time(at)
+    return f"{format_date(local, 'short')} {local:%H:%M:%S} น."

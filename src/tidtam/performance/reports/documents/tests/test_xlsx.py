@@ -56,10 +56,11 @@ def test_a_case_stands_in_words_and_in_dates_that_can_be_counted_with():
     sheet = opened(cases=[evidence_case()])[EVIDENCE_SHEET]
     row = dict(zip((cell.value for cell in sheet[1]), (cell.value for cell in sheet[2]), strict=True))
     assert row["เลขเรื่อง"] == "นส.63-0021"
-    assert row["รับเรื่องเมื่อ"] == "12 ก.พ. 2563 10:00 น."
+    assert row["รับเรื่องเมื่อ"] == "12 ก.พ. 2563 10:00:00 น."
     assert row["รับเรื่องเมื่อ (วันที่)"] == wall(2020, 2, 12, 10, 0)
     assert row["กำหนดรับทราบ (วันที่)"] == wall(2020, 2, 12, 10, 15)
     assert row["รับทราบเมื่อ (วันที่)"] == wall(2020, 2, 12, 10, 15, 41)
+    assert row["รับทราบเมื่อ"] == "12 ก.พ. 2563 10:15:41 น."
     assert row["รับทราบทันหรือไม่"] == "เกินกำหนด"
     assert row["แจ้งผลเมื่อ"] in (None, "") and row["แจ้งผลเมื่อ (วันที่)"] is None
 
