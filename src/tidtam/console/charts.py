@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+TARGET_ROOM = 12.0  # percent of the width kept at the right for the target's words
 TOP, GROUND = 13.0, 87.0  # percent of the height between which bars stand
 BAR_SHARE = 0.58  # of a column's width
 MANY = 7  # from here on a narrow screen shows every second label
@@ -57,6 +58,7 @@ class Plot:
 
     columns: tuple[Column, ...]
     ground: str
+    room: str
     target: str
     has_rest: bool
     many: bool
@@ -69,17 +71,19 @@ def bar_plot(points: Sequence[Point], *, target: float | None = None, top: float
     the target, whichever is higher).
     """
     tallest = max([p.value + p.rest for p in points] + [target or 0, top or 0], default=0) or 1
+    room = 100.0 if target is None else 100 - TARGET_ROOM
     return Plot(
-        columns=tuple(_column(p, i, len(points), tallest) for i, p in enumerate(points)),
+        columns=tuple(_column(p, i, len(points), tallest, room) for i, p in enumerate(points)),
         ground=_percent(GROUND),
+        room=_percent(room),
         target=_percent(_height_at(target, tallest)) if target is not None else "",
         has_rest=any(p.rest for p in points),
         many=len(points) >= MANY,
     )
 
 
-def _column(point: Point, index: int, count: int, tallest: float) -> Column:
-    slot = 100 / count
+def _column(point: Point, index: int, count: int, tallest: float, room: float) -> Column:
+    slot = room / count
     value_y = _height_at(point.value, tallest)
     rest_y = _height_at(point.value + point.rest, tallest)
     return Column(

@@ -87,13 +87,13 @@ def took(span: timedelta) -> str:
 
 
 def long_words(seconds: int) -> str:
-    """Say a span in its one or two largest units, rounded down; under a minute counts as one minute."""
+    """Say a span in its largest unit, and the next where it still matters; under a minute counts as one minute."""
     days, rest = divmod(seconds, DAY)
     hours, minutes = divmod(rest // MINUTE, MINUTE)
     if days:
         parts = [_("%(n)s วัน") % {"n": days}, _("%(n)s ชม.") % {"n": hours} if hours and days < 3 else ""]
     elif hours:
-        parts = [_("%(n)s ชม.") % {"n": hours}, _("%(n)s นาที") % {"n": minutes} if minutes else ""]
+        parts = [_("%(n)s ชม.") % {"n": hours}, _("%(n)s นาที") % {"n": minutes} if minutes and hours < 6 else ""]
     else:
         parts = [_("%(n)s นาที") % {"n": max(1, minutes)}]
     return " ".join(part for part in parts if part)

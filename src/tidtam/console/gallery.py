@@ -81,7 +81,7 @@ def _sample(at: datetime) -> dict[str, Any]:
     form = SampleForm({"number": "", "text": "เสนอท่านปลัดกรุงเทพมหานครแล้ว คาดว่าลงนามภายในวันนี้ค่ะ", "told_by": "line"})
     return {
         "received": at - 11 * minute,
-        "ack_due": at + timedelta(minutes=4, seconds=12),
+        "ack_due": at + timedelta(minutes=3, seconds=12),
         "report_due": at + timedelta(minutes=19, seconds=12),
         "turning": at + timedelta(seconds=30),
         "turn_start": at - timedelta(seconds=60),

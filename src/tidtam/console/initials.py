@@ -25,5 +25,5 @@ def tint(name: str) -> int:
 
 
 def _first_letter(word: str) -> str:
-    found = re.search(r"[ก-ฮ]|[^\W\d_]", word)
+    found = re.search(r"[ก-ฮ]", word) or re.search(r"[^\W\d_]", word)
     return found.group() if found else word[:1]

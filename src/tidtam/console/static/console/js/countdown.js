@@ -19,7 +19,7 @@ export function longWords(seconds) {
   const hours = Math.floor((seconds % DAY) / HOUR);
   const minutes = Math.floor((seconds % HOUR) / MINUTE);
   if (days) return [say("days", days), hours && days < 3 ? say("hours", hours) : ""].filter(Boolean).join(" ");
-  if (hours) return [say("hours", hours), minutes ? say("minutes", minutes) : ""].filter(Boolean).join(" ");
+  if (hours) return [say("hours", hours), minutes && hours < 6 ? say("minutes", minutes) : ""].filter(Boolean).join(" ");
   return say("minutes", Math.max(1, minutes));
 }
 
