@@ -75,7 +75,10 @@ def _open(line: Line) -> None:
         title=line.text("letter") or line.text("text"),
         external_ref=line.case,
         at=line.at,
-        **{name: line.text(name) for name in ("topic", "agency_class", "category", "district")},
+        topic=line.text("topic"),
+        agency_class=line.text("agency_class"),
+        category=line.text("category"),
+        district=line.text("district"),
     )
     if line.text("text"):
         message, _new = message_receive(contact=contact, text=line.text("text"), at=line.at)

@@ -94,7 +94,7 @@ def _request(
     )
     told = calendar.add(acknowledged, timedelta(seconds=16 * 60 + 20 if late else dice.randrange(120, 920)))
     rated = told + timedelta(minutes=dice.randrange(2, 300))
-    base = {"case": case}
+    base: dict[str, object] = {"case": case}
     yield base | {
         "at": letter.asked_at.isoformat(),
         "do": "open",

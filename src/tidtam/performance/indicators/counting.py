@@ -11,7 +11,7 @@ from tidtam.casework.sla.models import Clock, Verdict
 from tidtam.casework.surveys.models import Answer
 from tidtam.core.thai.era import BANGKOK
 from tidtam.performance.indicators.figures import Window
-from tidtam.performance.indicators.formulas import HIGHEST, Ratio, satisfied
+from tidtam.performance.indicators.formulas import HIGHEST, Ratio, SatisfactionRule, satisfied
 from tidtam.performance.indicators.models import Basis, Definition, Formula
 
 
@@ -57,7 +57,7 @@ def scores(definition: Definition, window: Window) -> dict[int, int]:
 
 def satisfaction(definition: Definition, window: Window) -> Ratio:
     """Count who is satisfied by the definition's rule, of all who answered."""
-    rule = "top_box" if definition.rule == "top_box" else "top_two_box"
+    rule: SatisfactionRule = "top_box" if definition.rule == "top_box" else "top_two_box"
     return satisfied(scores(definition, window), rule)
 
 

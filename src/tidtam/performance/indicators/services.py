@@ -15,7 +15,8 @@ from tidtam.core.kernel.errors import DomainError
 from tidtam.core.ledger.models import ActorKind
 from tidtam.core.ledger.services import Actor, record
 from tidtam.core.org.models import Officer, Unit
-from tidtam.performance.indicators.counting import Window, evidence
+from tidtam.performance.indicators.counting import evidence
+from tidtam.performance.indicators.figures import Window
 from tidtam.performance.indicators.models import Definition, Snapshot, Target
 from tidtam.performance.indicators.selectors import began, figure_with_parts
 
@@ -93,7 +94,7 @@ def target_set(
     target, _made = Target.objects.update_or_create(
         definition=definition, fiscal_year=fiscal_year, defaults=values
     )
-    data = {"year": fiscal_year, "value": None if value is None else str(value), "unit": target.unit_word}
+    data: dict[str, Any] = {"year": fiscal_year, "value": None if value is None else str(value), "unit": target.unit_word}
     by_officer = Actor(ActorKind.OFFICER, by.pk)
     record(chain=f"indicator:{definition.pk}", kind="target.set", by=by_officer, at=at, **data)
     return target
@@ -115,7 +116,7 @@ def snapshot_freeze(
         frozen_at=at,
         frozen_by=by,
     )
-    data = {"snapshot": snapshot.pk, "as_of": as_of.isoformat(), "evidence": snapshot.evidence_hash}
+    data: dict[str, Any] = {"snapshot": snapshot.pk, "as_of": as_of.isoformat(), "evidence": snapshot.evidence_hash}
     by_officer = Actor(ActorKind.OFFICER, by.pk)
     record(chain=f"indicator:{definition.pk}", kind="figure.frozen", by=by_officer, at=at, **data)
     return snapshot

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tidtam.core.thai.fiscal import FiscalYear
-from tidtam.performance.indicators.counting import Window, evidence
-from tidtam.performance.indicators.figures import Figure
+from tidtam.performance.indicators.counting import evidence
+from tidtam.performance.indicators.figures import Figure, Window
 from tidtam.performance.indicators.models import Definition
 from tidtam.performance.indicators.selectors import figure
 
