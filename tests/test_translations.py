@@ -2,7 +2,6 @@
 
 import re
 
-import polib
 import pytest
 from django.template.base import Lexer, TokenType
 
@@ -11,6 +10,7 @@ from tests.support import messages
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdf]|%[sd]|\{\w*\}")
 THAI = re.compile("[\u0e01-\u0e5b]")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+MAKERS_PAGES = {"gallery.html"}  # shows the components with invented content; nobody works there
 SPOKEN_AS_IS = re.compile(r"<(\w+)[^>]*\blang=\"th\"[^>]*>[^<]*</\1>")
 
 
@@ -29,13 +29,9 @@ def test_thai_and_english_speak_of_the_same_things():
     assert unlike == []
 
 
-def test_english_holds_no_thai():
-    assert [entry.msgid for entry in messages.catalogue().values() if THAI.search(english_of(entry))] == []
-
-
 def test_no_template_says_thai_outside_a_translation():
     """Text with ``lang="th"`` on its own element is meant to stay Thai, like the name of the language."""
-    assert [f"{path}:{line}: {text}" for path, line, text in bare_thai()] == []
+    assert [f"{path}: {line}" for path, line in bare_thai()] == []
 
 
 @pytest.mark.parametrize(
@@ -66,20 +62,25 @@ def placeholders(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text or ""))
 
 
-def english_of(entry: polib.POEntry) -> str:
-    return entry.msgstr or " ".join(entry.msgstr_plural.values())
-
-
 def bare_thai():
     for path in sorted(messages.PACKAGE.rglob("templates/**/*.html")):
-        translating = False
-        for token in Lexer(COMMENT.sub("", path.read_text())).tokenize():
-            if token.token_type is TokenType.BLOCK:
-                word = token.contents.split()[0]
-                translating = word in ("blocktranslate", "blocktrans", "comment") or (
-                    translating and not word.startswith("end")
-                )
-            elif token.token_type is TokenType.TEXT and not translating:
-                text = SPOKEN_AS_IS.sub("", token.contents)
-                if THAI.search(text):
-                    yield path.relative_to(messages.PACKAGE), token.lineno, " ".join(text.split())
+        if path.name not in MAKERS_PAGES:
+            said_as_is = SPOKEN_AS_IS.sub("", untranslated_text(path.read_text()))
+            yield from (
+                (path.relative_to(messages.PACKAGE), line)
+                for line in said_as_is.splitlines()
+                if THAI.search(line)
+            )
+
+
+def untranslated_text(source: str) -> str:
+    """Return a template without its tags, its comments and what stands between the tags of a translation."""
+    kept, translating = [], False
+    for token in Lexer(COMMENT.sub("", source)).tokenize():
+        if token.token_type is TokenType.BLOCK:
+            word = token.contents.split()[0]
+            opens = word in ("blocktranslate", "blocktrans", "comment")
+            translating = opens or (translating and not word.startswith("end"))
+        elif token.token_type is TokenType.TEXT and not translating:
+            kept.append(token.contents)
+    return "".join(kept)
