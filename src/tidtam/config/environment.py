@@ -26,7 +26,9 @@ def local_secret(folder: Path, name: str) -> str:
 
 def database(folder: Path) -> dict[str, object]:
     """Return Django's database settings from ``DATABASE_URL``; an SQLite file in ``folder`` when it is absent."""
-    settings: dict[str, object] = dict(env.db_url("DATABASE_URL", default=f"sqlite:///{folder / 'tidtam.sqlite3'}"))
+    settings: dict[str, object] = dict(
+        env.db_url("DATABASE_URL", default=f"sqlite:///{folder / 'tidtam.sqlite3'}")
+    )
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",

@@ -75,6 +75,7 @@ class Case(models.Model):
     recorded_at = models.DateTimeField(_("บันทึกเมื่อ"))
     backdate_reason = models.CharField(_("เหตุที่ลงเวลาย้อนหลัง"), max_length=300, blank=True)
     replayed = models.BooleanField(default=False)
+    external_ref = models.CharField(_("เลขอ้างอิงของต้นทาง"), max_length=80, blank=True, db_index=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
     unanswered_since = models.DateTimeField(null=True, blank=True)

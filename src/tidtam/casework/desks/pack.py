@@ -126,7 +126,10 @@ def pack_read(tree: Mapping[str, Any]) -> DeskPack:
     promises = tuple(_promise(entry, place) for place, entry in _entries(tree, "promises"))
     if not promises:
         raise PackError("ชุดข้อมูลบริการต้องมีคำมั่นอย่างน้อยหนึ่งข้อ (promises)")
-    lists = {name: tuple(_entry(kind, entry, place) for place, entry in _entries(tree, name)) for name, kind in LISTS.items()}
+    lists = {
+        name: tuple(_entry(kind, entry, place) for place, entry in _entries(tree, name))
+        for name, kind in LISTS.items()
+    }
     for name, entries in {**lists, "promises": promises}.items():
         _no_twins(name, [entry.code for entry in entries])
     survey = _entry(SurveyRules, tree.get("survey", {}), "survey")
@@ -137,7 +140,9 @@ def pack_read(tree: Mapping[str, Any]) -> DeskPack:
 def _promise(entry: Any, place: str) -> Promise:
     promise: Promise = _entry(Promise, {**entry, "kept_by": frozenset(entry.get("kept_by", ()))}, place)
     if promise.unit not in ("minutes", "hours", "calendar_days", "working_days"):
-        raise PackError(f"{place}: unit ต้องเป็น minutes, hours, calendar_days หรือ working_days ไม่ใช่ “{promise.unit}”")
+        raise PackError(
+            f"{place}: unit ต้องเป็น minutes, hours, calendar_days หรือ working_days ไม่ใช่ “{promise.unit}”"
+        )
     if promise.starts not in ("receipt", "next_day"):
         raise PackError(f"{place}: starts ต้องเป็น receipt หรือ next_day ไม่ใช่ “{promise.starts}”")
     if not isinstance(promise.amount, int) or promise.amount < 1:

@@ -31,7 +31,9 @@ def pack_file(name_or_path: str) -> Mapping[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         shipped = ", ".join(sorted(pack.stem for pack in PACKS.glob("*.toml")))
-        raise DomainError(_("ไม่พบไฟล์ %(path)s (ชุดที่มากับระบบ: %(shipped)s)") % {"path": path, "shipped": shipped}) from None
+        raise DomainError(
+            _("ไม่พบไฟล์ %(path)s (ชุดที่มากับระบบ: %(shipped)s)") % {"path": path, "shipped": shipped}
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DomainError(_("อ่านไฟล์ %(path)s ไม่ได้: %(error)s") % {"path": path, "error": error}) from None
 
@@ -56,7 +58,13 @@ def desk_load(*, tree: Mapping[str, Any], at: datetime, by: str = "", reason: st
         raise DomainError(_("ไม่รู้จักหน่วยงาน “%(code)s”") % {"code": pack.unit})
     if calendar is None:
         raise DomainError(_("ไม่รู้จักปฏิทิน “%(code)s”") % {"code": pack.calendar})
-    facts = {"prefix": pack.prefix, "name": pack.name, "name_en": pack.name_en, "unit": unit, "calendar": calendar}
+    facts = {
+        "prefix": pack.prefix,
+        "name": pack.name,
+        "name_en": pack.name_en,
+        "unit": unit,
+        "calendar": calendar,
+    }
     desk, _made = Desk.objects.get_or_create(code=pack.code, defaults=facts)
     desk = Desk.objects.select_for_update().get(pk=desk.pk)
     if desk.version and DeskVersion.objects.get(desk=desk, number=desk.version).pack == dict(tree):
@@ -64,7 +72,9 @@ def desk_load(*, tree: Mapping[str, Any], at: datetime, by: str = "", reason: st
     for name, value in facts.items():
         setattr(desk, name, value)
     desk.version += 1
-    DeskVersion.objects.create(desk=desk, number=desk.version, pack=dict(tree), loaded_at=at, by=by, reason=reason)
+    DeskVersion.objects.create(
+        desk=desk, number=desk.version, pack=dict(tree), loaded_at=at, by=by, reason=reason
+    )
     desk.save()
     pack_of.cache_clear()
     return desk, True

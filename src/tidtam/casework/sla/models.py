@@ -37,7 +37,12 @@ class Clock(models.Model):
 
     class Meta:
         ordering = ["round", "pk"]
-        constraints = [
+        indexes: ClassVar = [
+            models.Index(
+                fields=["desk", "promise", "round", "received_at", "verdict", "kept_at"], name="sla_clock_figures"
+            ),
+        ]
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "promise", "round"], name="one_clock_a_promise"),
             models.CheckConstraint(
                 condition=models.Q(verdict="running", kept_at__isnull=True)
@@ -65,7 +70,9 @@ class Reminder(DueRow):
     class Meta(DueRow.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["clock", "stage"], name="one_waiting_reminder", condition=models.Q(work_state="waiting")
+                fields=["clock", "stage"],
+                name="one_waiting_reminder",
+                condition=models.Q(work_state="waiting"),
             )
         ]
 

@@ -17,7 +17,13 @@ from tidtam.core.kernel.models import WorkState
 
 @transaction.atomic
 def clocks_start(
-    *, case_id: int, desk: Desk, desk_version: int, promises: Sequence[Promise], received_at: datetime, round: int
+    *,
+    case_id: int,
+    desk: Desk,
+    desk_version: int,
+    promises: Sequence[Promise],
+    received_at: datetime,
+    round: int,
 ) -> list[Clock]:
     """Freeze each promise for a case: deadline, the account of it, and the versions it was reached with.
 
@@ -49,7 +55,9 @@ def clocks_start(
 
 
 @transaction.atomic
-def clock_settle(*, clock: Clock, promise: Promise, kept_at: datetime | None, pauses: Sequence[Pause]) -> None:
+def clock_settle(
+    *, clock: Clock, promise: Promise, kept_at: datetime | None, pauses: Sequence[Pause]
+) -> None:
     """Bring a clock to what the events say: its deadline under ``pauses``, when it was kept, and so its verdict."""
     calendar = calendar_load(clock.desk.calendar, version=clock.calendar_version)
     until_kept = [pause for pause in pauses if kept_at is None or pause.since < kept_at]
@@ -84,6 +92,10 @@ def _lay_reminders(clock: Clock, promise: Promise, calendar: WorkingCalendar) ->
     told = set(clock.reminders.filter(work_state=WorkState.DONE).values_list("stage", "due_at"))
     Reminder.objects.bulk_create(
         Reminder(clock=clock, stage=stage, due_at=moment)
-        for stage, moment in ((Stage.SOON, times.warn), (Stage.DUE, times.due), (Stage.ESCALATED, times.escalate))
+        for stage, moment in (
+            (Stage.SOON, times.warn),
+            (Stage.DUE, times.due),
+            (Stage.ESCALATED, times.escalate),
+        )
         if (stage.value, moment) not in told
     )

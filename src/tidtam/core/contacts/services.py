@@ -12,7 +12,9 @@ ONE_LOOK = timedelta(minutes=15)
 
 
 @transaction.atomic
-def identity_meet(*, channel: str, external_id: str, at: datetime, account: str = "", name: str = "") -> Identity:
+def identity_meet(
+    *, channel: str, external_id: str, at: datetime, account: str = "", name: str = ""
+) -> Identity:
     """Return who ``external_id`` is on ``channel``, made with a new contact at the first meeting."""
     found = Identity.objects.select_related("contact").filter(
         channel=channel, account=account, external_id=external_id
@@ -45,6 +47,8 @@ def contact_describe(*, contact: Contact, by: Officer | None, at: datetime, **fi
 @transaction.atomic
 def access_note(*, contact: Contact, officer: Officer, purpose: str, at: datetime) -> None:
     """Note that ``officer`` saw ``contact``'s data; looks within a quarter of an hour count as one."""
-    recent = AccessRecord.objects.filter(contact=contact, officer=officer, purpose=purpose, at__gt=at - ONE_LOOK)
+    recent = AccessRecord.objects.filter(
+        contact=contact, officer=officer, purpose=purpose, at__gt=at - ONE_LOOK
+    )
     if not recent.exists():
         AccessRecord.objects.create(contact=contact, officer=officer, purpose=purpose, at=at)

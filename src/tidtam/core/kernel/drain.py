@@ -65,7 +65,11 @@ def claim(drain: Drain, *, at: datetime, holder: str) -> list[DueRow]:
     free = Q(lease_until__isnull=True) | Q(lease_until__lte=at)
     with transaction.atomic():
         due = drain.model._default_manager.filter(free, work_state=WorkState.WAITING, due_at__lte=at)
-        rows = drain.ready(due).select_for_update(skip_locked=True, of=("self",)).order_by(*drain.order)[: drain.batch]
+        rows = (
+            drain.ready(due)
+            .select_for_update(skip_locked=True, of=("self",))
+            .order_by(*drain.order)[: drain.batch]
+        )
         keys = [row.pk for row in rows]
         held = drain.model._default_manager.filter(pk__in=keys)
         held.update(lease_until=at + drain.lease, lease_holder=holder, attempts=F("attempts") + 1)

@@ -31,7 +31,9 @@ class DueRow(models.Model):
         abstract = True
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
-                fields=["due_at"], name="%(app_label)s_%(class)s_due", condition=models.Q(work_state="waiting")
+                fields=["due_at"],
+                name="%(app_label)s_%(class)s_due",
+                condition=models.Q(work_state="waiting"),
             )
         ]
 

@@ -20,3 +20,12 @@ def number_take(*, series: str, year: int) -> int:
         row.last += 1
         row.save(update_fields=["last"])
         return row.last
+
+
+def number_keep(*, series: str, year: int, number: int) -> None:
+    """Note that ``number`` was given elsewhere, so that the next one taken is higher than it."""
+    with transaction.atomic(durable=False):
+        RunningNumber.objects.get_or_create(series=series, year=year)
+        row = RunningNumber.objects.select_for_update().get(series=series, year=year)
+        row.last = max(row.last, number)
+        row.save(update_fields=["last"])

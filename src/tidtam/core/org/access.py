@@ -32,14 +32,26 @@ class Permission(StrEnum):
 
 P = Permission
 MAY: dict[str, frozenset[Permission]] = {
-    Role.OFFICER: frozenset({P.SEE_CASES, P.WORK_CASES, P.SEE_LETTERS, P.KEEP_LETTERS, P.SEE_CONTACTS, P.SEE_FIGURES}),
+    Role.OFFICER: frozenset(
+        {P.SEE_CASES, P.WORK_CASES, P.SEE_LETTERS, P.KEEP_LETTERS, P.SEE_CONTACTS, P.SEE_FIGURES}
+    ),
     Role.SUPERVISOR: frozenset(
-        {P.SEE_CASES, P.WORK_CASES, P.DIRECT_CASES, P.SEE_LETTERS, P.KEEP_LETTERS, P.SEE_CONTACTS, P.SEE_FIGURES}
+        {
+            P.SEE_CASES,
+            P.WORK_CASES,
+            P.DIRECT_CASES,
+            P.SEE_LETTERS,
+            P.KEEP_LETTERS,
+            P.SEE_CONTACTS,
+            P.SEE_FIGURES,
+        }
         | {P.SEE_EVIDENCE, P.SEE_SETTINGS, P.CERTIFY_REPORTS}
     ),
     Role.PLANNER: frozenset({P.SEE_FIGURES, P.WRITE_REPORTS, P.SEE_EVIDENCE}),
     Role.EXECUTIVE: frozenset({P.SEE_FIGURES, P.CERTIFY_REPORTS}),
-    Role.AUDITOR: frozenset({P.SEE_CASES, P.SEE_LETTERS, P.SEE_FIGURES, P.SEE_EVIDENCE, P.SEE_SETTINGS, P.AUDIT}),
+    Role.AUDITOR: frozenset(
+        {P.SEE_CASES, P.SEE_LETTERS, P.SEE_FIGURES, P.SEE_EVIDENCE, P.SEE_SETTINGS, P.AUDIT}
+    ),
     Role.ADMINISTRATOR: frozenset({P.SEE_FIGURES, P.SEE_SETTINGS, P.CHANGE_SETTINGS, P.MANAGE_OFFICERS}),
 }
 
@@ -56,7 +68,9 @@ def units_where(officer: Viewer, permission: Permission) -> frozenset[int]:
     cache: dict[Permission, frozenset[int]] = officer.__dict__.setdefault("_units_where", {})
     if permission not in cache:
         roles = [role for role, granted in MAY.items() if permission in granted]
-        held = set(Membership.objects.filter(officer=officer, role__in=roles).values_list("unit_id", flat=True))
+        held = set(
+            Membership.objects.filter(officer=officer, role__in=roles).values_list("unit_id", flat=True)
+        )
         cache[permission] = _with_descendants(held) if held else frozenset()
     return cache[permission]
 

@@ -33,7 +33,9 @@ class Officer(AbstractUser):
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     full_name = models.CharField(_("ชื่อ–นามสกุล"), max_length=150, blank=True)
     position = models.CharField(_("ตำแหน่ง"), max_length=150, blank=True)
-    language = models.CharField(_("ภาษา"), max_length=2, choices=[("th", "ไทย"), ("en", "English")], default="th")
+    language = models.CharField(
+        _("ภาษา"), max_length=2, choices=[("th", "ไทย"), ("en", "English")], default="th"
+    )
     theme = models.CharField(
         _("โทนสี"),
         max_length=5,
@@ -70,7 +72,9 @@ class Membership(models.Model):
     role = models.CharField(_("บทบาท"), max_length=16, choices=Role.choices)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["officer", "unit", "role"], name="one_role_once_a_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "unit", "role"], name="one_role_once_a_unit")
+        ]
 
     def __str__(self) -> str:
         return f"{self.officer} – {self.get_role_display()} – {self.unit}"

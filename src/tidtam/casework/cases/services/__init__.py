@@ -12,7 +12,14 @@ from tidtam.casework.cases.services.acts import (
 )
 from tidtam.casework.cases.services.joining import case_merge, case_split, case_unmerge
 from tidtam.casework.cases.services.opening import case_open
-from tidtam.casework.cases.services.routing import case_assign, case_describe, case_transfer
+from tidtam.casework.cases.services.routing import (
+    case_accept,
+    case_assign,
+    case_describe,
+    case_dispatch,
+    case_return,
+    case_transfer,
+)
 from tidtam.casework.cases.services.talking import (
     call_log,
     case_note,
@@ -26,12 +33,14 @@ from tidtam.casework.cases.services.talking import (
 
 __all__ = [
     "call_log",
+    "case_accept",
     "case_acknowledge",
     "case_assign",
     "case_close",
     "case_confirm",
     "case_contest",
     "case_describe",
+    "case_dispatch",
     "case_merge",
     "case_note",
     "case_open",
@@ -40,6 +49,7 @@ __all__ = [
     "case_reply",
     "case_report",
     "case_resume",
+    "case_return",
     "case_say",
     "case_split",
     "case_transfer",

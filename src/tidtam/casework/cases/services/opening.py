@@ -14,7 +14,7 @@ from tidtam.core.kernel.errors import DomainError
 from tidtam.core.kernel.numbers import number_take
 from tidtam.core.ledger.services import SYSTEM, Actor, record
 from tidtam.core.org.models import Officer
-from tidtam.core.thai.dates import BANGKOK
+from tidtam.core.thai.era import BANGKOK
 from tidtam.core.thai.fiscal import fiscal_year_of
 from tidtam.core.thai.text import clean, truncate_graphemes
 
@@ -37,6 +37,7 @@ def case_open(
     topic: str = "",
     agency_class: str = "",
     district: str = "",
+    external_ref: str = "",
     assignee: Officer | None = None,
     split_from: Case | None = None,
 ) -> Case:
@@ -46,6 +47,7 @@ def case_open(
         channel: one of ``Channel``.
         title: what it is about, cut to 120 characters as people count them.
         received_at: when it was received, if that was before ``at`` (a call, a walk-in, a paper letter).
+        external_ref: what the source calls it: the number at 1555 or Traffy Fondue, the key in a replayed history.
         backdate_reason: why; needed with an earlier ``received_at``, shown in every list and figure.
 
     Raises:
@@ -73,6 +75,7 @@ def case_open(
         topic=topic,
         agency_class=agency_class,
         district=district,
+        external_ref=external_ref,
         opened_at=received_at,
         recorded_at=at,
         backdate_reason=backdate_reason.strip(),

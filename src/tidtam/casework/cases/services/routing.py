@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tidtam.casework.cases.models import Case, Notice
 from tidtam.casework.cases.services.opening import search_text_of
 from tidtam.casework.cases.services.settling import claim, refuse
+from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.ledger.models import ActorKind
 from tidtam.core.ledger.services import Actor, record
 from tidtam.core.org.models import Officer, Unit
@@ -43,6 +44,35 @@ def case_transfer(*, case: Case, to: Unit, by: Actor, at: datetime) -> Case:
     case.unit, case.assignee = to, None
     case.save(update_fields=["unit", "assignee"])
     record(chain=case.chain, kind="case.transferred", by=by, at=at, unit=to.pk)
+    return case
+
+
+@transaction.atomic
+def case_dispatch(*, case: Case, to: Unit, by: Actor, at: datetime) -> Case:
+    """Send the case to the unit that is to settle it; it stays with that unit until accepted or returned."""
+    return _route(case, "case.dispatched", to, by, at)
+
+
+@transaction.atomic
+def case_accept(*, case: Case, unit: Unit, by: Actor, at: datetime) -> Case:
+    """Take a dispatched case on."""
+    return _route(case, "case.accepted", unit, by, at)
+
+
+@transaction.atomic
+def case_return(*, case: Case, to: Unit, by: Actor, at: datetime, reason: str = "") -> Case:
+    """Send a dispatched case back to the unit it came from, with a reason."""
+    return _route(case, "case.returned", to, by, at, reason=reason[:40])
+
+
+def _route(case: Case, kind: str, unit: Unit, by: Actor, at: datetime, **data: object) -> Case:
+    case = claim(case)
+    if not case.is_open and not is_replaying():
+        refuse(_("เรื่องนี้ปิดแล้ว"))
+    if case.unit_id != unit.pk:
+        case.unit, case.assignee = unit, None
+        case.save(update_fields=["unit", "assignee"])
+    record(chain=case.chain, kind=kind, by=by, at=at, unit=unit.pk, **data)
     return case
 
 

@@ -5,27 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('desks', '0001_initial'),
-        ('org', '0001_initial'),
+        ("desks", "0001_initial"),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='desk',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='desks', to='org.unit'),
+            model_name="desk",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="desks", to="org.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='deskversion',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='desks.desk'),
+            model_name="deskversion",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="desks.desk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deskversion',
-            constraint=models.UniqueConstraint(fields=('desk', 'number'), name='one_pack_a_version'),
+            model_name="deskversion",
+            constraint=models.UniqueConstraint(fields=("desk", "number"), name="one_pack_a_version"),
         ),
     ]

@@ -5,51 +5,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AccessRecord',
+            name="AccessRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=tidtam.core.kernel.ids.new_public_id, editable=False, max_length=12, unique=True)),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='ชื่อ')),
-                ('agency', models.CharField(blank=True, max_length=200, verbose_name='หน่วยงาน')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='โทรศัพท์')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='อีเมล')),
-                ('language', models.CharField(default='th', max_length=2)),
-                ('sort_key', models.CharField(blank=True, db_index=True, editable=False, max_length=400)),
-                ('created_at', models.DateTimeField()),
-                ('erased_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=tidtam.core.kernel.ids.new_public_id,
+                        editable=False,
+                        max_length=12,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="ชื่อ")),
+                ("agency", models.CharField(blank=True, max_length=200, verbose_name="หน่วยงาน")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="โทรศัพท์")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="อีเมล")),
+                ("language", models.CharField(default="th", max_length=2)),
+                ("sort_key", models.CharField(blank=True, db_index=True, editable=False, max_length=400)),
+                ("created_at", models.DateTimeField()),
+                ("erased_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Identity',
+            name="Identity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=16)),
-                ('account', models.CharField(blank=True, max_length=40)),
-                ('external_id', models.CharField(max_length=128)),
-                ('display_name', models.CharField(blank=True, max_length=200)),
-                ('profile_at', models.DateTimeField(blank=True, help_text='ดึงโปรไฟล์ล่าสุดเมื่อ', null=True)),
-                ('notice_at', models.DateTimeField(blank=True, help_text='แจ้งประกาศความเป็นส่วนตัวเมื่อ', null=True)),
-                ('blocked_at', models.DateTimeField(blank=True, help_text='บล็อกบัญชีเมื่อ', null=True)),
-                ('last_seen_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=16)),
+                ("account", models.CharField(blank=True, max_length=40)),
+                ("external_id", models.CharField(max_length=128)),
+                ("display_name", models.CharField(blank=True, max_length=200)),
+                ("profile_at", models.DateTimeField(blank=True, help_text="ดึงโปรไฟล์ล่าสุดเมื่อ", null=True)),
+                (
+                    "notice_at",
+                    models.DateTimeField(blank=True, help_text="แจ้งประกาศความเป็นส่วนตัวเมื่อ", null=True),
+                ),
+                ("blocked_at", models.DateTimeField(blank=True, help_text="บล็อกบัญชีเมื่อ", null=True)),
+                ("last_seen_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'identities',
+                "verbose_name_plural": "identities",
             },
         ),
     ]
