@@ -1,4 +1,4 @@
-"""The environment an installation is set up by: every setting is a variable, or a file named by ``<NAME>_FILE``."""
+"""The environment that sets an installation up: each setting is a variable, or a file (``<NAME>_FILE``)."""
 
 from pathlib import Path
 from secrets import token_urlsafe
@@ -9,7 +9,7 @@ env = environ.FileAwareEnv()
 
 
 def data_folder() -> Path:
-    """Return the folder of the SQLite file, media and local secrets (``TIDTAM_DATA``, default ``var/``), made if absent."""
+    """Return the folder of the SQLite file, media and secrets (``TIDTAM_DATA``, default ``var/``)."""
     folder = Path(env.str("TIDTAM_DATA", default="var")).expanduser().resolve()
     folder.mkdir(mode=0o750, parents=True, exist_ok=True)
     return folder
@@ -25,7 +25,7 @@ def local_secret(folder: Path, name: str) -> str:
 
 
 def database(folder: Path) -> dict[str, object]:
-    """Return Django's database settings from ``DATABASE_URL``; an SQLite file in ``folder`` when it is absent."""
+    """Return the database settings of ``DATABASE_URL``, or of an SQLite file in ``folder``."""
     settings: dict[str, object] = dict(
         env.db_url("DATABASE_URL", default=f"sqlite:///{folder / 'tidtam.sqlite3'}")
     )

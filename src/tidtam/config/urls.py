@@ -3,7 +3,11 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tidtam.api.health import healthz, readyz
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz),
+    path("readyz", readyz),
     path("account/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("line/", include("tidtam.channels.line.urls")),
