@@ -1,4 +1,4 @@
-"""Where the bars of a chart stand. Lengths are percentages given as SVG attributes; no style is written inline."""
+"""Where the bars of a chart stand. Lengths are percentages given as SVG attributes, never inline styles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +13,16 @@ MANY = 7  # from here on a narrow screen shows every second label
 class Point(Protocol):
     """What a chart asks of a point; any object or dataclass with these attributes will do."""
 
-    label: str
-    value: float
-    rest: float
-    text: str
-    href: str
+    @property
+    def label(self) -> str: ...
+    @property
+    def value(self) -> float: ...
+    @property
+    def rest(self) -> float: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def href(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,8 @@ class Plot:
 def bar_plot(points: Sequence[Point], *, target: float | None = None, top: float | None = None) -> Plot:
     """Place ``points`` from left to right.
 
-    ``target`` draws a line at that value; ``top`` is the value of the full height (default: the tallest bar or
-    the target, whichever is higher).
+    ``target`` draws a line at that value; ``top`` is the value of the full height (default: the tallest
+    bar or the target, whichever is higher).
     """
     tallest = max([p.value + p.rest for p in points] + [target or 0, top or 0], default=0) or 1
     room = 100.0 if target is None else 100 - TARGET_ROOM
@@ -119,7 +124,7 @@ class BulletBar:
 
 
 def bullet_bar(*, value: float, target: float | None = None, top: float | None = None) -> BulletBar:
-    """Place ``value`` on a track whose full length is ``top`` (default: 100, or more where value or target is)."""
+    """Place ``value`` on a track whose full length is ``top`` (default: 100, or what exceeds it)."""
     full = top or max(100.0, value, target or 0)
     return BulletBar(
         width=_percent(min(100.0, 100 * value / full)),

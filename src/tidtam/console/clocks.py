@@ -54,10 +54,10 @@ def clock_face(
 ) -> ClockFace:
     """Draw a clock as of ``at``.
 
-    ``state`` settles the stage when it is "kept", "missed" or "paused"; otherwise the clock is counting and the
-    stage follows from ``due``: late once it has passed, soon from ``soon`` (or the last quarter between ``start``
-    and ``due``), running before. ``taken`` is the time an ended promise took. ``words`` replaces the count while it
-    runs ("เหลือ 4 วันทำการ"), because only the calendar knows working days.
+    ``state`` settles the stage when it is "kept", "missed" or "paused"; otherwise the clock is counting and
+    the stage follows from ``due``: late once it has passed, soon from ``soon`` (or the last quarter between
+    ``start`` and ``due``), running before. ``taken`` is the time an ended promise took. ``words`` replaces
+    the count while it runs ("เหลือ 4 วันทำการ"), because only the calendar knows working days.
     """
     if state in {"kept", "missed"}:
         return ClockFace(state, words or (took(taken) if taken is not None else _("แล้ว")), 100)
@@ -87,20 +87,23 @@ def took(span: timedelta) -> str:
 
 
 def long_words(seconds: int) -> str:
-    """Say a span in its largest unit, and the next where it still matters; under a minute counts as one minute."""
+    """Say a span in its largest unit, and the next where it matters; at least one minute."""
     days, rest = divmod(seconds, DAY)
     hours, minutes = divmod(rest // MINUTE, MINUTE)
     if days:
         parts = [_("%(n)s วัน") % {"n": days}, _("%(n)s ชม.") % {"n": hours} if hours and days < 3 else ""]
     elif hours:
-        parts = [_("%(n)s ชม.") % {"n": hours}, _("%(n)s นาที") % {"n": minutes} if minutes and hours < 6 else ""]
+        parts = [
+            _("%(n)s ชม.") % {"n": hours},
+            _("%(n)s นาที") % {"n": minutes} if minutes and hours < 6 else "",
+        ]
     else:
         parts = [_("%(n)s นาที") % {"n": max(1, minutes)}]
     return " ".join(part for part in parts if part)
 
 
 def words_for_script() -> dict[str, str]:
-    """Return the words the browser needs to count on in the reader's language; ``#`` is the number's place."""
+    """Return the words the browser counts on with, in the reader's language; ``#`` is the number."""
     number = {"n": "#"}
     return {
         "days": _("%(n)s วัน") % number,

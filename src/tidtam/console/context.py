@@ -13,7 +13,7 @@ from tidtam.core.kernel import clock
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return ``now``, ``theme``, ``script_words``, ``demo``, and the lazy lists ``navigation`` and ``door_lights``."""
+    """Return ``now``, ``theme``, ``demo``, ``script_words``, and lazily ``navigation``, ``door_lights``."""
     return {
         "now": clock.now(),
         "theme": theme_of(request),

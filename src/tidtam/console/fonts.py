@@ -1,4 +1,4 @@
-"""Sarabun for browsers: the wheel's TrueType files cut to Thai and Latin and packed as WOFF2 (about 22 kB each)."""
+"""Sarabun for browsers: the wheel's TrueType files cut to Thai and Latin, packed as WOFF2 (22 kB each)."""
 
 from io import BytesIO
 from pathlib import Path

@@ -6,6 +6,7 @@ source is newer.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def made_files() -> dict[str, tuple[list[Path], Callable[[], bytes]]]:
         "console/css/console.css": (style_sources(), joined_styles),
     }
     for weight, source in fonts.sources().items():
-        files[f"console/fonts/sarabun-{weight}.woff2"] = ([source], lambda source=source: fonts.web_font(source))  # type: ignore[misc]
+        files[f"console/fonts/sarabun-{weight}.woff2"] = ([source], partial(fonts.web_font, source))
     return files
 
 
@@ -59,7 +60,7 @@ class MadeFilesFinder(BaseFinder):
         found = str(self._make(path))
         return [found] if find_all or kwargs.get("all") else found
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:  # type: ignore[override]
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
         """Yield every made file with the storage that holds it."""
         storage = FileSystemStorage(location=self.folder)
         for path in made_files():

@@ -87,7 +87,7 @@ def lights(source: Lights) -> Lights:
 
 
 def entries_for(request: HttpRequest) -> list[Entry]:
-    """Return the entries this reader may see, with counts, and the present one marked for ``aria-current``."""
+    """Return the entries this reader may see, with counts, the present one marked."""
     return [
         replace(
             entry,

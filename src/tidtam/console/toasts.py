@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.functional import Promise
 
 UNDO = "undo:"
 
 
-def undoable(request: HttpRequest, text: str, *, undo_url: str) -> None:
-    """Tell the reader ``text`` on the next page, with a button that posts to ``undo_url`` for five seconds."""
-    messages.success(request, text, extra_tags=f"{UNDO}{undo_url}")
+def undoable(request: HttpRequest, text: str | Promise, *, undo_url: str) -> None:
+    """Tell ``text`` on the next page, with a button that posts to ``undo_url`` for five seconds."""
+    messages.success(request, str(text), extra_tags=f"{UNDO}{undo_url}")
 
 
 def undo_url_of(tags: str | None) -> str:
