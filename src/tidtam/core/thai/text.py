@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from tidtam.core.thai.folding import compose_sara_am
 from tidtam.core.thai.words import words

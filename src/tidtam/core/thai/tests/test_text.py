@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-import regex  # type: ignore[import-untyped]
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
