@@ -12,7 +12,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --universal -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo demo-reset test check fmt messages lock develop tools clean
+.PHONY: help setup demo demo-reset test check formatted linted layered typed translated migrated
+.PHONY: fmt messages lock develop tools clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -32,13 +33,25 @@ test: develop tools ## Run every test on SQLite, then on PostgreSQL (DATABASE_UR
 	@echo "== PostgreSQL =="
 	$(ON_POSTGRES) $(BIN)/python -m pytest -m "not browser or both_databases" $(ARGS)
 
-check: develop ## Format, lint, types, imports, templates, translations, migrations
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+check: formatted linted layered typed translated migrated ## Format, lint, imports, types, translations, migrations
+
+formatted: develop
+	$(BIN)/ruff format --check --quiet .
+
+linted: develop
+	$(BIN)/ruff check --output-format=concise .
 	$(BIN)/djlint src --lint --quiet
+
+layered: develop
 	$(BIN)/lint-imports
+
+typed: develop
 	$(BIN)/mypy
+
+translated: develop
 	$(BIN)/python -m pytest -q tests/test_house_rules.py tests/test_translations.py
+
+migrated: develop
 	DJANGO_SETTINGS_MODULE=tests.support.settings $(BIN)/python -m django makemigrations --check --dry-run
 
 fmt: develop ## Format Python, mend what ruff can mend
