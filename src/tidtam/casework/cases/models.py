@@ -11,6 +11,7 @@ from tidtam.casework.desks.models import Desk, pack_of
 from tidtam.casework.desks.pack import DeskPack
 from tidtam.core.contacts.models import Contact, Identity
 from tidtam.core.kernel.ids import new_public_id
+from tidtam.core.kernel.search import TrigramIndex
 from tidtam.core.ledger.models import Event
 from tidtam.core.org.access import Permission, Viewer, units_where
 from tidtam.core.org.models import Officer, Unit
@@ -101,6 +102,7 @@ class Case(models.Model):
                 name="cases_case_queue",
                 condition=models.Q(state__in=["new", "working", "reported", "contested"]),
             ),
+            TrigramIndex(fields=["search_text"], name="cases_case_search"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
