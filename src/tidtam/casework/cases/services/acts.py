@@ -141,9 +141,9 @@ def case_resume(*, case: Case, by: Actor, at: datetime, reason: str = "") -> Cas
 def _pause_or_resume(case: Case, kind: str, by: Actor, at: datetime, reason: str) -> Case:
     case = claim(case)
     pausing = kind == "case.paused"
-    if pausing == bool(case.paused_at):
+    if pausing == bool(case.paused_at) and not is_replaying():
         refuse(_("เรื่องนี้พักการนับเวลาอยู่แล้ว") if pausing else _("เรื่องนี้ไม่ได้พักการนับเวลา"))
-    if pausing and not case.is_open:
+    if pausing and not case.is_open and not is_replaying():
         refuse(_("เรื่องนี้ปิดแล้ว"))
     record(chain=case.chain, kind=kind, by=by, at=at, reason=reason[:40])
     settle(case)
