@@ -36,7 +36,7 @@ test: develop tools ## Run every test on SQLite, then on PostgreSQL (DATABASE_UR
 check: formatted linted layered typed translated migrated ## Format, lint, imports, types, translations, migrations
 
 formatted: develop
-	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff format --check --output-format=concise .
 
 linted: develop
 	$(BIN)/ruff check --output-format=concise .

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,18 @@ def test_the_locks_hold_what_the_project_asks_for():
     assert asked_names(project["optional-dependencies"]["dev"]) <= dev
 
 
+def test_the_product_asks_for_every_package_that_it_imports():
+    """A package that only another one brings, or only the tools of development, is missing one day."""
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text())["project"]
+    asked, brought_by = asked_names(project["dependencies"]), packages_distributions()
+    foreign = (
+        {name for path in PRODUCT for name in imported_names(path)} - sys.stdlib_module_names - {"tidtam"}
+    )
+    assert {
+        name for name in foreign if asked.isdisjoint(map(canonicalize_name, brought_by.get(name, [])))
+    } == set()
+
+
 def line_count(path: Path) -> int:
     return path.read_text().count("\n")
 
@@ -107,6 +120,15 @@ def long_functions(path: Path) -> list[tuple[str, int]]:
 def body_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
     """Return what a function does; its signature and its docstring are reading matter."""
     return function.body[1:] if ast.get_docstring(function) and len(function.body) > 1 else function.body
+
+
+def imported_names(path: Path) -> set[str]:
+    """Return the first word of everything a file imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    plain = {
+        alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names
+    }
+    return plain | {(node.module or "").split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
 
 
 def asked_names(requirements: list[str]) -> set[str]:
