@@ -58,6 +58,12 @@ def test_a_name_with_quotes_cannot_leave_its_attribute():
     assert 'onload="' not in draw('<c-avatar :name="name" />', name='" onload="x')
 
 
+def test_a_field_by_hand_ties_label_help_and_control_together():
+    html = draw('<c-field label="เบอร์โทรศัพท์" for="caller" help="ตัวเลขเท่านั้น"><input id="caller"></c-field>')
+    assert '<label class="field__label" for="caller">' in html
+    assert 'id="caller_helptext"' in html
+
+
 def test_a_chart_has_a_table_twin_with_the_same_numbers():
     html = draw(
         '<c-bar-chart :points="points" title="รายเดือน" value_name="ทัน" rest_name="ไม่ทัน" point_name="เดือน" />',
