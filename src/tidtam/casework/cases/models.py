@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.states import OPEN, State
@@ -42,7 +43,7 @@ STATE_NAMES = [
 class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> Self:
         """Cases that are not finished."""
-        return self.filter(state__in=OPEN)
+        return self.filter(closed_at=None, merged_into=None)
 
     def due_before(self, at: datetime) -> Self:
         """Open cases whose next deadline is before ``at``."""
@@ -50,8 +51,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def visible_to(self, officer: Viewer, permission: Permission = Permission.SEE_CASES) -> Self:
         """Cases of the units where ``officer`` has ``permission``, and cases assigned to that officer."""
-        mine = models.Q(assignee_id=officer.pk) if isinstance(officer, Officer) else models.Q(pk__in=[])
-        return self.filter(models.Q(unit_id__in=units_where(officer, permission)) | mine)
+        units = units_where(officer, permission)
+        if not units:
+            return self.none()
+        return self.filter(models.Q(unit_id__in=units) | models.Q(assignee_id=officer.pk))
 
 
 class Case(models.Model):
@@ -80,6 +83,12 @@ class Case(models.Model):
     paused_at = models.DateTimeField(null=True, blank=True)
     next_due_at = models.DateTimeField(null=True, blank=True)
     unanswered_since = models.DateTimeField(null=True, blank=True)
+    attend_at = models.GeneratedField(
+        expression=Coalesce("next_due_at", "unanswered_since"),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+        help_text=_("เวลาที่เจ้าหน้าที่ต้องดูเรื่องนี้"),
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
     closing_reason = models.CharField(max_length=40, blank=True)
     reopened = models.PositiveSmallIntegerField(default=0)
@@ -98,9 +107,14 @@ class Case(models.Model):
             models.Index(fields=["unit", "-opened_at"], name="cases_case_unit"),
             models.Index(fields=["contact", "-opened_at"], name="cases_case_contact"),
             models.Index(
-                fields=["next_due_at", "opened_at"],
+                fields=["attend_at", "id", "unit", "assignee", "desk", "state"],
                 name="cases_case_queue",
-                condition=models.Q(state__in=["new", "working", "reported", "contested"]),
+                condition=models.Q(attend_at__isnull=False),
+            ),
+            models.Index(
+                fields=["opened_at", "id", "unit", "assignee"],
+                name="cases_case_quiet",
+                condition=models.Q(attend_at=None, closed_at=None, merged_into=None),
             ),
             TrigramIndex(fields=["search_text"], name="cases_case_search"),
         ]
@@ -111,7 +125,8 @@ class Case(models.Model):
                 name="closed_has_its_time",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="merged") | models.Q(merged_into__isnull=False),
+                condition=models.Q(state="merged", merged_into__isnull=False)
+                | (~models.Q(state="merged") & models.Q(merged_into=None)),
                 name="merged_has_a_target",
             ),
         ]

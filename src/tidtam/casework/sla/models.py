@@ -39,7 +39,8 @@ class Clock(models.Model):
         ordering = ["round", "pk"]
         indexes: ClassVar = [
             models.Index(
-                fields=["desk", "promise", "round", "received_at", "verdict", "kept_at"], name="sla_clock_figures"
+                fields=["desk", "promise", "round", "received_at", "verdict", "kept_at"],
+                name="sla_clock_figures",
             ),
         ]
         constraints: ClassVar = [

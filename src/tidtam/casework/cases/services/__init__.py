@@ -12,6 +12,7 @@ from tidtam.casework.cases.services.acts import (
 )
 from tidtam.casework.cases.services.joining import case_merge, case_split, case_unmerge
 from tidtam.casework.cases.services.opening import case_open
+from tidtam.casework.cases.services.presence import notice_seen, presence_leave, presence_touch
 from tidtam.casework.cases.services.routing import (
     case_accept,
     case_assign,
@@ -56,6 +57,9 @@ __all__ = [
     "case_unmerge",
     "message_attach",
     "message_take_back",
+    "notice_seen",
     "officer_actor",
+    "presence_leave",
+    "presence_touch",
     "reply_undo",
 ]

@@ -25,7 +25,6 @@ from tidtam.core.ledger.services import SYSTEM, Actor, record
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.text import truncate_graphemes
 
-
 sent_with_result: list[Callable[..., list[Part]]] = []
 """What goes out in the same delivery as a result (``case=``, ``at=``), such as the survey; filled at start."""
 

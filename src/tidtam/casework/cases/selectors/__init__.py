@@ -1,0 +1,21 @@
+"""Reading cases: the queue, its counts, who is on a case, what an officer has not seen yet."""
+
+from tidtam.casework.cases.selectors.counts import Counts, Share, counts, counts_by_desk
+from tidtam.casework.cases.selectors.presence import notices_of, present_on, unseen_count
+from tidtam.casework.cases.selectors.queue import Group, QueueFilter, QueuePage, QueueRow, group_of, queue
+
+__all__ = [
+    "Counts",
+    "Group",
+    "QueueFilter",
+    "QueuePage",
+    "QueueRow",
+    "Share",
+    "counts",
+    "counts_by_desk",
+    "group_of",
+    "notices_of",
+    "present_on",
+    "queue",
+    "unseen_count",
+]
