@@ -5,4 +5,5 @@ from django.urls import include, path
 app_name = "demo"
 urlpatterns = [
     path("line/", include("tidtam.demo.standin.urls")),
+    path("", include("tidtam.demo.phone.urls")),
 ]

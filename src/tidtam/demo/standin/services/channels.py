@@ -55,6 +55,13 @@ def weather_set(*, channel: Channel, kind: str, call: str = "", times: int = 1, 
     return Fault.objects.create(channel=channel, kind=kind, call=call, times=times, seconds=seconds)
 
 
+def switches_set(*, channel: Channel, webhooks: str, redelivers: bool, is_quota_spent: bool) -> None:
+    """Set how webhooks come, whether failed ones come again, and whether the month's quota is gone."""
+    channel.webhooks, channel.redelivers = webhooks, redelivers
+    channel.used_elsewhere = (channel.monthly_limit or 0) if is_quota_spent else 0
+    channel.save(update_fields=["webhooks", "redelivers", "used_elsewhere"])
+
+
 @transaction.atomic
 def weather_clear(*, channel: Channel) -> None:
     """Let the sun shine: no faults, webhooks in order, quota as it was."""

@@ -86,3 +86,14 @@ def alias_set(*, channel: Channel, alias_id: object, menu: RichMenu, is_new: boo
         RichMenuAlias.objects.create(channel=channel, alias_id=alias_id, menu=menu)
     elif not existing.update(menu=menu):
         raise not_found()
+
+
+def menu_switch(*, chat: Chat, alias_id: str) -> str:
+    """Let a person's tap exchange their menu. Return the status the postback carries."""
+    alias = (
+        RichMenuAlias.objects.filter(channel=chat.channel, alias_id=alias_id).select_related("menu").first()
+    )
+    if alias is None:
+        return "RICHMENU_ALIAS_ID_NOTFOUND"
+    menu_link(chat=chat, menu=alias.menu)
+    return "SUCCESS"

@@ -1,0 +1,1 @@
+"""The phone's screens and what is done on them."""
