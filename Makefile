@@ -6,14 +6,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 CATALOGUES := $(shell find src/tidtam -path '*/locale/*/LC_MESSAGES/django.po')
 COMPILED := $(CATALOGUES:.po=.mo)
-ON_POSTGRES := $(BIN)/python -m tests.support.postgres
 LOCK := $(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --quiet $(LOCK_ARGS)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo demo-reset test check formatted linted layered typed translated migrated
-.PHONY: fmt messages lock develop tools clean
+.NOTPARALLEL:
+.PHONY: help setup demo demo-reset test test-sqlite test-postgres
+.PHONY: check formatted linted layered typed translated migrated fmt messages lock develop tools clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -27,11 +27,15 @@ demo: setup ## Play the whole office on 127.0.0.1:8000 (a second run keeps the d
 demo-reset: setup ## The same, from a clean sheet
 	@$(BIN)/tidtam demo --reset
 
-test: develop tools ## Run every test on SQLite, then on PostgreSQL (DATABASE_URL, or one started for the run)
+test: test-sqlite test-postgres ## Run every test on SQLite, then on PostgreSQL (DATABASE_URL, or one started for the run)
+
+test-sqlite: develop tools
 	@echo "== SQLite =="
-	env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+	@env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+
+test-postgres: develop tools
 	@echo "== PostgreSQL =="
-	$(ON_POSTGRES) $(BIN)/python -m pytest -m "not browser or both_databases" $(ARGS)
+	@$(BIN)/python -m tests.support.postgres $(BIN)/python -m pytest -m "not browser or both_databases" $(ARGS)
 
 check: formatted linted layered typed translated migrated ## Format, lint, imports, types, translations, migrations
 
