@@ -63,3 +63,10 @@ def problem_said(problem: Mapping[str, str]) -> str:
 def column_names() -> dict[str, str]:
     """Return the columns' names in the reader's language, in the order of form 13."""
     return {column.key: str(COLUMN_NAMES[column.key]) for column in COLUMNS}
+
+
+FIELD_NAMES = {
+    **COLUMN_NAMES,
+    "sender_unit": gettext_lazy("หน่วยงานที่ส่ง"),
+}
+"""What a history calls the facts of a letter."""

@@ -22,6 +22,7 @@ class Movement(models.Model):
     place = models.CharField(_("อยู่ที่"), max_length=200, blank=True)
     note = models.CharField(_("หมายเหตุ"), max_length=500, blank=True)
     told = models.PositiveIntegerField(_("แจ้งผู้ติดตาม"), default=0)
+    replies = models.JSONField(default=list, blank=True, help_text=_("ข้อความที่แจ้งผู้ติดตาม"))
     withdrawn_at = models.DateTimeField(null=True, blank=True, help_text=_("ยกเลิกการย้ายขั้นเมื่อ"))
 
     class Meta:

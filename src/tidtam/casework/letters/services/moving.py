@@ -5,12 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tidtam.casework.cases.services import case_reply, officer_actor
+from tidtam.casework.cases.services import case_reply, officer_actor, reply_undo
 from tidtam.casework.letters.models import Letter, Movement
 from tidtam.casework.letters.selectors import cases_to_tell, steps
 from tidtam.casework.letters.services.registering import claim, refuse
 from tidtam.casework.letters.states import may_follow
 from tidtam.casework.letters.telling import said_to
+from tidtam.casework.messaging.models import Message
+from tidtam.core.kernel.errors import DomainError
 from tidtam.core.ledger.services import record
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.text import clean
@@ -58,9 +60,10 @@ def letter_move(
     if tell_followers:
         for case in cases_to_tell(letter):
             text = said_to(case, letter, message, officer=by)
-            case_reply(case=case, officer=by, text=text, at=at, reports=True)
-            movement.told += 1
-        movement.save(update_fields=["told"])
+            reply = case_reply(case=case, officer=by, text=text, at=at, reports=True)
+            movement.replies.append(reply.pk)
+        movement.told = len(movement.replies)
+        movement.save(update_fields=["told", "replies"])
     record(
         chain=letter.chain,
         kind="letter.moved",
@@ -75,8 +78,11 @@ def letter_move(
 
 
 @transaction.atomic
-def move_withdraw(*, movement: Movement, by: Officer, at: datetime) -> Letter:
-    """Take back a movement that was entered by mistake; what followers were told stays told.
+def move_withdraw(*, movement: Movement, by: Officer, at: datetime) -> int:
+    """Take back a movement entered by mistake, and what followers were told of it if it has not left yet.
+
+    Returns:
+        How many followers have heard of it all the same.
 
     Raises:
         DomainError: for the entry in the register itself, or a movement taken back already.
@@ -94,7 +100,17 @@ def move_withdraw(*, movement: Movement, by: Officer, at: datetime) -> Letter:
     record(
         chain=letter.chain, kind="letter.move_withdrawn", by=officer_actor(by), at=at, movement=movement.pk
     )
-    return letter
+    replies = Message.objects.filter(pk__in=movement.replies, withdrawn_at=None)
+    return sum(not _take_back(reply, by, at) for reply in replies)
+
+
+def _take_back(reply: Message, by: Officer, at: datetime) -> bool:
+    """Say whether a reply could still be held back."""
+    try:
+        reply_undo(message=reply, officer=by, at=at)
+    except DomainError:
+        return False
+    return True
 
 
 def guard_telling(letter: Letter, message: str) -> None:
