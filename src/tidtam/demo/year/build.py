@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
-from tidtam.channels.line.accounts import line_account
 from tidtam.core.calendars.selectors import calendar_load
 from tidtam.core.contacts.models import Contact
 from tidtam.core.contacts.services import contact_describe
 from tidtam.core.kernel.errors import DomainError
+from tidtam.demo.account import demo_channel
 from tidtam.demo.phone.personas import PERSONAS
-from tidtam.demo.standin.services.channels import channel_ensure
 from tidtam.demo.standin.services.people import chat_follow, chat_open, text_say
 from tidtam.demo.year.office import office_make
 from tidtam.demo.year.people import CLERKS
@@ -60,11 +58,7 @@ def demo_build(*, at: datetime, progress: Progress) -> None:
 
 def people_ask(*, at: datetime) -> None:
     """Let a few invented people write to the account, through the stand-in, as anybody would."""
-    line = line_account("default")
-    if line is None:
-        return
-    webhook = f"{settings.TIDTAM_PUBLIC_URL}/line/{line.slug}/webhook"
-    channel = channel_ensure(secret=line.secret, token=line.token, name="ติดตาม", webhook_url=webhook)
+    channel = demo_channel()
     names = {persona.key: persona for persona in PERSONAS}
     for key, words in SAID:
         persona = names[key]

@@ -13,7 +13,7 @@ from tidtam.core.org.models import Membership, Officer, Role, Unit
 from tidtam.performance.indicators.services import definitions_load
 from tidtam.performance.indicators.services import pack_file as indicator_pack
 
-PASSWORD = "ติดตาม-สาธิต-2563"  # noqa: S105 - the demo's, printed at every start
+PASSWORD = "tidtam-demo-2563"  # noqa: S105 - the demo's, printed at every start
 DAY = (Interval.parse("08:30-12:00"), Interval.parse("13:00-16:30"))
 NEVER: tuple[Interval, ...] = ()
 
