@@ -16,12 +16,8 @@ def demo_credentials() -> tuple[str, str]:
     They come from ``LINE_CHANNEL_SECRET`` and ``LINE_CHANNEL_ACCESS_TOKEN`` when the settings have them;
     otherwise from the installation's own secret key: the same at every start and different everywhere.
     """
-    secret = (
-        getattr(settings, "LINE_CHANNEL_SECRET", "") or salted_hmac("tidtam.demo", "secret").hexdigest()[:32]
-    )
-    token = (
-        getattr(settings, "LINE_CHANNEL_ACCESS_TOKEN", "") or salted_hmac("tidtam.demo", "token").hexdigest()
-    )
+    secret = settings.LINE_CHANNEL_SECRET or salted_hmac("tidtam.demo", "secret").hexdigest()[:32]
+    token = settings.LINE_CHANNEL_ACCESS_TOKEN or salted_hmac("tidtam.demo", "token").hexdigest()
     return secret, token
 
 

@@ -224,6 +224,8 @@ def test_the_webhook_address_is_set_told_and_tried(api, platform):
     office.answers.append(500)
     failed = api.test_webhook_endpoint(WebhookTrial())
     assert (failed.success, failed.status_code, failed.reason) == (False, 500, "ERROR_STATUS_CODE")
+    nobody = WebhookTrial(endpoint="http://127.0.0.1:9/")
+    assert api.test_webhook_endpoint(nobody).reason == "COULD_NOT_CONNECT"
     away = SetWebhookEndpointRequest(endpoint="https://office.example/hook")
     assert refused(api.set_webhook_endpoint, away).status == 400
 

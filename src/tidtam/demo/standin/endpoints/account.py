@@ -54,15 +54,13 @@ def webhook_test(call: ApiCall) -> HttpResponse:
     url = call.body().get("endpoint") or call.channel.webhook_url
     if not isinstance(url, str) or not url or not is_loopback(url):
         raise Refused(400, "Invalid webhook endpoint URL")
-    status = webhook_post(call.channel, body_of(call.channel, []), url=url)
-    is_good = 200 <= status < 300
-    reason = "OK" if is_good else "ERROR_STATUS_CODE" if status else "COULD_NOT_CONNECT"
+    outcome = webhook_post(call.channel, body_of(call.channel, []), url=url)
     return done(
         {
-            "success": is_good,
+            "success": outcome.is_taken,
             "timestamp": call.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-            "statusCode": status,
-            "reason": reason,
-            "detail": str(status) if status else "Connection failed",
+            "statusCode": outcome.status,
+            "reason": outcome.reason,
+            "detail": str(outcome.status) if outcome.status else outcome.reason,
         }
     )

@@ -1,6 +1,6 @@
 """Webhooks on their way to the office: sent, and repeated when that is asked for."""
 
-import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,10 +10,21 @@ from django.db.models import F, Min
 from tidtam.demo.standin.events import body_of, signature_of
 from tidtam.demo.standin.models import Channel, Delivery, ReplyToken
 
-log = logging.getLogger(__name__)
 PATIENCE_SECONDS = 2.0
 REDELIVER_AFTER_SECONDS = (5, 15, 60, 300)
 LEASE = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a POST went: the office's HTTP status, 0 when none came, and LINE's word for it."""
+
+    status: int
+    reason: str
+
+    @property
+    def is_taken(self) -> bool:
+        return self.reason == "OK"
 
 
 def deliveries_send(*, at: datetime) -> int:
@@ -36,15 +47,15 @@ def delivery_send(*, delivery: Delivery, at: datetime) -> bool:
     is_redelivery = delivery.attempts > 0
     tokens = [event["replyToken"] for event in delivery.events if "replyToken" in event]
     ReplyToken.objects.filter(token__in=tokens, used_at__isnull=True).update(delivered_at=at)
-    status = webhook_post(
+    outcome = webhook_post(
         delivery.channel, body_of(delivery.channel, delivery.events, is_redelivery=is_redelivery)
     )
-    _note(delivery, status, at)
+    _note(delivery, outcome, at)
     return True
 
 
-def webhook_post(channel: Channel, body: bytes, *, url: str = "") -> int:
-    """POST a signed ``body`` to the account's address, waiting 2 s as LINE does. Return the status or 0."""
+def webhook_post(channel: Channel, body: bytes, *, url: str = "") -> Outcome:
+    """POST a signed ``body`` to the account's address (or ``url``), waiting 2 s as LINE does."""
     headers = {
         "content-type": "application/json; charset=utf-8",
         "user-agent": "LineBotWebhook/2.0",
@@ -58,17 +69,18 @@ def webhook_post(channel: Channel, body: bytes, *, url: str = "") -> int:
             timeout=PATIENCE_SECONDS,
             trust_env=False,
         )
-    except httpx.HTTPError as error:
-        log.warning("webhook not delivered: %s", type(error).__name__)
-        return 0
-    return answer.status_code
+    except httpx.TimeoutException:
+        return Outcome(0, "REQUEST_TIMEOUT")
+    except httpx.HTTPError:
+        return Outcome(0, "COULD_NOT_CONNECT")
+    return Outcome(answer.status_code, "OK" if answer.is_success else "ERROR_STATUS_CODE")
 
 
-def _note(delivery: Delivery, status: int, at: datetime) -> None:
+def _note(delivery: Delivery, outcome: Outcome, at: datetime) -> None:
     """Write down how attempt number ``delivery.attempts + 1`` went: taken, to be repeated, or lost."""
-    changes: dict[str, Any] = {"last_status": status}
+    changes: dict[str, Any] = {"last_status": outcome.status}
     channel = Channel.objects.get(pk=delivery.channel_id)
-    if 200 <= status < 300:
+    if outcome.is_taken:
         changes |= {"taken_at": at, "ended_at": at}
     elif channel.redelivers and delivery.attempts < len(REDELIVER_AFTER_SECONDS):
         changes["due_at"] = at + timedelta(seconds=REDELIVER_AFTER_SECONDS[delivery.attempts])
