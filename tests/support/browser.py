@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,7 +20,7 @@ WINDOWS = {
     820: 1180,
     1440: 900,
 }  # a phone, a tablet upright, a desk: width and height in CSS pixels
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 ACCESSIBILITY = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
@@ -146,7 +146,7 @@ def _assert_accessible(page: Page, *, context: Any = None) -> None:
     assert not found, "\n".join(found)
 
 
-def _session_cookie(officer: Any, url: str) -> dict[str, str]:
+def _session_cookie(officer: Any, url: str) -> Any:
     client = Client()
     client.force_login(officer, backend=settings.AUTHENTICATION_BACKENDS[0])
     return {

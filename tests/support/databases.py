@@ -10,6 +10,8 @@ from pytest_django import Settings
 
 from tidtam.core.ledger import triggers
 
+FLUSH = "_fixture_teardown"  # the method of Django that empties the tables after a transactional test
+
 
 @pytest.fixture(autouse=True, scope="session")
 def ledger_can_be_emptied_between_tests() -> Iterator[None]:
@@ -17,7 +19,7 @@ def ledger_can_be_emptied_between_tests() -> Iterator[None]:
 
     It deletes on SQLite, which the ledger's triggers refuse; on PostgreSQL it truncates, which they let be.
     """
-    empty = TransactionTestCase._fixture_teardown
+    empty = getattr(TransactionTestCase, FLUSH)
 
     def empty_with_triggers_lifted(case: TransactionTestCase) -> None:
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
@@ -27,7 +29,7 @@ def ledger_can_be_emptied_between_tests() -> Iterator[None]:
             empty(case)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_with_triggers_lifted)
+        patch.setattr(TransactionTestCase, FLUSH, empty_with_triggers_lifted)
         yield
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
@@ -41,7 +42,7 @@ class Sentence:
         return (self.context, self.text)
 
 
-def said() -> Iterator[Sentence]:
+def everything_said() -> Iterator[Sentence]:
     """Yield every sentence that the product marks for translation, file by file."""
     for path in sorted(chain(PACKAGE.rglob("*.py"), PACKAGE.rglob("templates/**/*.*"))):
         if {"tests", "migrations"}.isdisjoint(path.parts):
@@ -54,12 +55,13 @@ def sentences_of(path: Path) -> Iterator[Sentence]:
     if path.suffix != ".py":
         # What templatize leaves is one call a line among blanked text; indented, it would not be Python.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
-    for line, call, found, _comments in extract_python(BytesIO(source.encode()), list(CALLS), [], {}):
-        arguments = found if isinstance(found, tuple) else (found,)
+    for line, call, found, _comments in extract_python(BytesIO(source.encode()), CALLS, [], {}):
+        said: Any = (
+            found  # a word, or a tuple with None for what is not a word; Babel's types know only lists
+        )
+        arguments = [part or "" for part in (said if isinstance(said, tuple) else (said,))]
         if arguments[0]:
-            yield _sentence(
-                f"{path.relative_to(PACKAGE)}:{line}", call or "", [str(part) for part in arguments]
-            )
+            yield _sentence(f"{path.relative_to(PACKAGE)}:{line}", str(call), arguments)
 
 
 def catalogue() -> dict[Key, polib.POEntry]:
@@ -75,7 +77,9 @@ def catalogue() -> dict[Key, polib.POEntry]:
 def missing() -> list[Sentence]:
     """Return the sentences without an English one, each once."""
     known = catalogue()
-    return list({sentence.key: sentence for sentence in said() if sentence.key not in known}.values())
+    return list(
+        {sentence.key: sentence for sentence in everything_said() if sentence.key not in known}.values()
+    )
 
 
 def _sentence(where: str, call: str, arguments: list[str]) -> Sentence:
