@@ -56,9 +56,8 @@ def sentences_of(path: Path) -> Iterator[Sentence]:
         # What templatize leaves is one call a line among blanked text; indented, it would not be Python.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
     for line, call, found, _comments in extract_python(BytesIO(source.encode()), CALLS, [], {}):
-        said: Any = (
-            found  # a word, or a tuple with None for what is not a word; Babel's types know only lists
-        )
+        # A word, or a tuple with None for what is not a word; Babel's own types know only lists.
+        said: Any = found
         arguments = [part or "" for part in (said if isinstance(said, tuple) else (said,))]
         if arguments[0]:
             yield _sentence(f"{path.relative_to(PACKAGE)}:{line}", str(call), arguments)
