@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from tidtam.core.ledger.kinds import Kind
 
 VIA = {"via": "key of the case on which the act was done, when this one was merged into it"}
-MESSAGE = {"message": "key of the message", "automatic": "true when no person wrote it"}
+MESSAGE = {"message": "key of the message", "automatic": "true when no person wrote it"} | VIA
 
 KINDS = (
     Kind(

@@ -1,6 +1,7 @@
-"""What a case's events add up to. Pure: the same events give the same history, in whatever order they were written.
+"""What a case's events add up to. Pure: the same events give the same history, in whatever order written.
 
-Only the times at which things happened count, so a restart, a replay, a duplicate or a late entry never changes a verdict.
+Only the times at which things happened count: a restart, a replay, a duplicate, a late entry never changes a
+verdict. What happened at the same moment is taken in the order of ``ORDER``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,6 +21,18 @@ KINDS: Mapping[str, Act] = {
     "case.merged": Act.MERGE,
     "case.unmerged": Act.UNMERGE,
 }
+ORDER = (
+    "case.acknowledged",
+    "case.reported",
+    "case.paused",
+    "case.resumed",
+    "case.closed",
+    "case.contested",
+    "case.confirmed",
+    "case.reopened",
+    "case.merged",
+    "case.unmerged",
+)
 NEW_ROUND = frozenset({Act.CONTEST, Act.REOPEN})
 
 
@@ -77,9 +90,8 @@ def fold(facts: Iterable[Fact], opened_at: datetime) -> CaseHistory:
     facts = list(facts)
     undone = {fact.undoes for fact in facts if fact.undoes is not None}
     history = CaseHistory(State.NEW, (Round(opened_at),))
-    for fact in sorted(facts, key=lambda fact: (fact.occurred_at, fact.position)):
-        if fact.position in undone:
-            continue
+    counted = [fact for fact in facts if fact.kind in ORDER and fact.position not in undone]
+    for fact in sorted(counted, key=lambda fact: (fact.occurred_at, ORDER.index(fact.kind))):
         if fact.kind in KINDS:
             history = _act(history, KINDS[fact.kind], fact)
         elif fact.kind == "case.paused" and not history.paused:
@@ -95,6 +107,8 @@ def _act(history: CaseHistory, act: Act, fact: Fact) -> CaseHistory:
     state = after(act, history.state)
     if state is None:
         return history
+    if act is Act.UNMERGE:
+        state = _own_state(history)
     history = _note_closing(replace(history, state=state), history.state, fact.occurred_at)
     if act in NEW_ROUND:
         return replace(
@@ -106,8 +120,16 @@ def _act(history: CaseHistory, act: Act, fact: Fact) -> CaseHistory:
     return history
 
 
+def _own_state(history: CaseHistory) -> State:
+    """Return where a case stands that was merged and goes on by itself: what was told for it counts."""
+    done = history.rounds[-1].first
+    if Act.REPORT in done or Act.CLOSE in done:
+        return State.REPORTED
+    return State.WORKING if Act.ACKNOWLEDGE in done or len(history.rounds) > 1 else State.NEW
+
+
 def _note_time(history: CaseHistory, act: Act, fact: Fact) -> CaseHistory:
-    """Keep the first time an officer did ``act`` in the present round: what the machine does keeps no promise."""
+    """Keep the first time an officer did ``act`` in the present round; the machine's acts keep no promise."""
     present = history.rounds[-1]
     if not fact.by_officer or act in present.first:
         return history

@@ -24,8 +24,9 @@ def remind(row: DueRow, at: datetime) -> None:
 
 
 def _who_must_know(case: Case, stage: Stage) -> list[Officer]:
-    """Return the officer of the case, or all of the unit while nobody has it; supervisors from the deadline on."""
-    staff = [case.assignee] if case.assignee else _with_role(case.unit, Role.OFFICER)
+    """Return the officer of the case, or all of the unit while nobody has it; supervisors from the deadline."""
+    has_one = case.assignee is not None and case.assignee.is_active
+    staff = [case.assignee] if case.assignee and has_one else _with_role(case.unit, Role.OFFICER)
     if stage is Stage.SOON:
         return staff or _with_role(case.unit, Role.SUPERVISOR)
     return list(dict.fromkeys([*staff, *_with_role(case.unit, Role.SUPERVISOR)]))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -84,7 +85,7 @@ def message_receive(
     return message, True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def message_send(
     *,
     contact: Contact,
@@ -111,8 +112,8 @@ def message_send(
             work_state=WorkState.WAITING if at_once else WorkState.DROPPED,
             due_at=at + hold,
         )
-    return [
-        Message.objects.create(
+    return Message.objects.bulk_create(
+        Message(
             contact=contact,
             identity=identity,
             case_id=case_id,
@@ -126,7 +127,7 @@ def message_send(
             occurred_at=at,
         )
         for part in parts
-    ]
+    )
 
 
 @transaction.atomic
@@ -163,6 +164,29 @@ def delivery_undo(*, delivery: Delivery, at: datetime) -> None:
 
 
 @transaction.atomic
+def delivery_again(*, delivery: Delivery, at: datetime) -> None:
+    """Send once more what failed, or perhaps did not arrive: as a new call, which the person may see twice.
+
+    Raises:
+        DomainError: when it is on its way or has arrived.
+    """
+    stuck = Delivery.objects.filter(pk=delivery.pk, outcome__in=[Outcome.FAILED, Outcome.UNCERTAIN])
+    renewed = stuck.update(
+        outcome=Outcome.QUEUED,
+        work_state=WorkState.WAITING,
+        due_at=at,
+        retry_key=uuid4(),
+        via="",
+        attempts=0,
+        last_error="",
+        finished_at=None,
+        lease_until=None,
+    )
+    if not renewed:
+        raise DomainError(_("ข้อความนี้ส่งไปแล้วหรือกำลังส่งอยู่"))
+
+
+@transaction.atomic
 def message_withdraw(*, message: Message, at: datetime) -> None:
     """Hide a message its sender took back: text and files go, the fact stays."""
     for attachment in message.attachments.select_for_update():
@@ -177,7 +201,7 @@ def message_withdraw(*, message: Message, at: datetime) -> None:
 
 @transaction.atomic
 def parked_release(*, identity: Identity, at: datetime) -> int:
-    """Let what waits for this person's next message go now, with the free reply. Return how many deliveries."""
+    """Let what waits for this person's next message go now, with the free reply; return how much it was."""
     parked = Delivery.objects.filter(identity=identity, outcome=Outcome.PARKED, work_state=WorkState.DROPPED)
     return parked.update(
         outcome=Outcome.QUEUED, work_state=WorkState.WAITING, due_at=at, attempts=0, finished_at=None

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.desks.models import Desk
+from tidtam.core.calendars.models import Calendar
 from tidtam.core.kernel.models import DueRow
 
 
@@ -18,8 +19,8 @@ class Verdict(models.TextChoices):
 class Clock(models.Model):
     """One promise on one case, with the account of how its deadline was reached.
 
-    ``due_at`` is empty while the case is paused. ``round`` 1 is what the figures count; a case that is opened again
-    runs further rounds, which officers see.
+    ``due_at`` is empty while the case is paused. ``round`` 1 is what the figures count; a case that is opened
+    again runs further rounds, which officers see.
     """
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="clocks")
@@ -27,6 +28,7 @@ class Clock(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     desk = models.ForeignKey(Desk, models.PROTECT, related_name="+")
     desk_version = models.PositiveIntegerField(help_text=_("นโยบายฉบับที่"))
+    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="+")
     calendar_version = models.PositiveIntegerField()
     received_at = models.DateTimeField()
     started_at = models.DateTimeField()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.models import Case, CaseQuerySet
 from tidtam.casework.cases.selectors.presence import present_on
+from tidtam.casework.cases.states import State
 from tidtam.casework.sla.models import Clock
 from tidtam.core.kernel.search import contains
 from tidtam.core.org.access import Viewer
@@ -19,6 +20,7 @@ from tidtam.core.org.models import Officer
 from tidtam.core.thai.era import bangkok_day
 
 PAGE = 50
+FINISHED = frozenset({State.CLOSED, State.MERGED})
 NOW = timedelta(hours=1)
 
 
@@ -36,7 +38,7 @@ class QueueFilter:
 
     Args:
         desk: code of a desk; channel: one of ``Channel``; state: one of ``State``; unit: key of a unit.
-        mine: only the officer's own cases; unassigned: only those nobody has.
+        mine: only the officer's own cases; unassigned: only those nobody has; overdue: only those past a deadline.
         text: any part of number, title, name or words said; finds finished cases too.
     """
 
@@ -46,6 +48,7 @@ class QueueFilter:
     unit: int | None = None
     mine: bool = False
     unassigned: bool = False
+    overdue: bool = False
     text: str = ""
 
 
@@ -76,8 +79,8 @@ def queue(
         after: ``next`` of the page before; anything unreadable begins anew.
     """
     filters = filters or QueueFilter()
-    cases = _narrowed(Case.objects.visible_to(officer), officer, filters)
-    if filters.text.strip():
+    cases = _narrowed(Case.objects.visible_to(officer), officer, filters, at)
+    if filters.text.strip() or filters.state in FINISHED:
         found = _after(cases, "opened_at", "f", after, newest_first=True)[: size + 1]
         return _page(list(found), "f", officer, at=at, size=size)
     if not after.startswith("o"):
@@ -102,7 +105,9 @@ def group_of(case: Case, *, at: datetime) -> Group:
     return Group.TODAY if bangkok_day(attend_at) == bangkok_day(at) else Group.LATER
 
 
-def _narrowed(cases: CaseQuerySet, officer: Viewer, filters: QueueFilter) -> CaseQuerySet:
+def _narrowed(cases: CaseQuerySet, officer: Viewer, filters: QueueFilter, at: datetime) -> CaseQuerySet:
+    if filters.overdue:
+        cases = cases.due_before(at)
     asked = Q()
     if filters.desk:
         asked &= Q(desk__code=filters.desk)

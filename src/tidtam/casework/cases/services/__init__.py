@@ -20,17 +20,18 @@ from tidtam.casework.cases.services.routing import (
     case_dispatch,
     case_return,
     case_transfer,
+    cases_assign,
 )
+from tidtam.casework.cases.services.taking import request_take
 from tidtam.casework.cases.services.talking import (
     call_log,
     case_note,
     case_reply,
     case_say,
     message_attach,
-    message_take_back,
     officer_actor,
-    reply_undo,
 )
+from tidtam.casework.cases.services.undoing import message_take_back, reply_undo
 
 __all__ = [
     "call_log",
@@ -55,6 +56,7 @@ __all__ = [
     "case_split",
     "case_transfer",
     "case_unmerge",
+    "cases_assign",
     "message_attach",
     "message_take_back",
     "notice_seen",
@@ -62,4 +64,5 @@ __all__ = [
     "presence_leave",
     "presence_touch",
     "reply_undo",
+    "request_take",
 ]

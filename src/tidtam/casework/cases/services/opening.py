@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tidtam.casework.cases.models import Case, Channel
-from tidtam.casework.cases.services.settling import settle
+from tidtam.casework.cases.services.settling import Held
 from tidtam.casework.desks.models import Desk
 from tidtam.core.contacts.models import Contact, Identity
 from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.kernel.errors import DomainError
 from tidtam.core.kernel.numbers import number_take
-from tidtam.core.ledger.services import SYSTEM, Actor, record
+from tidtam.core.ledger.services import SYSTEM, Actor
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.era import BANGKOK
 from tidtam.core.thai.fiscal import fiscal_year_of
@@ -47,7 +47,7 @@ def case_open(
         channel: one of ``Channel``.
         title: what it is about, cut to 120 characters as people count them.
         received_at: when it was received, if that was before ``at`` (a call, a walk-in, a paper letter).
-        external_ref: what the source calls it: the number at 1555 or Traffy Fondue, the key in a replayed history.
+        external_ref: what the source calls it: the number at 1555 or Traffy Fondue, a replayed history's key.
         backdate_reason: why; needed with an earlier ``received_at``, shown in every list and figure.
 
     Raises:
@@ -61,7 +61,7 @@ def case_open(
     backdated = received_at < at - CLOCK_SKEW and split_from is None and not is_replaying()
     if backdated and not backdate_reason.strip():
         raise DomainError(_("การลงเวลารับเรื่องย้อนหลังต้องระบุเหตุผล"))
-    case = Case.objects.create(
+    case = Case(
         number=_number(desk, received_at),
         desk=desk,
         desk_version=desk.version,
@@ -71,18 +71,20 @@ def case_open(
         identity=identity,
         channel=channel,
         title=truncate_graphemes(" ".join(clean(title).split()), 120)[:300] or desk.name,
-        category=category,
-        topic=topic,
-        agency_class=agency_class,
-        district=district,
-        external_ref=external_ref,
+        category=clean(category)[:40],
+        topic=clean(topic)[:40],
+        agency_class=clean(agency_class)[:40],
+        district=clean(district)[:80],
+        external_ref=clean(external_ref)[:80],
         opened_at=received_at,
         recorded_at=at,
-        backdate_reason=backdate_reason.strip(),
+        backdate_reason=clean(backdate_reason).strip()[:300],
         replayed=is_replaying(),
         split_from=split_from,
     )
     case.search_text = search_text_of(case)
+    case.save(force_insert=True)
+    held = Held(case, is_new=True)
     data: dict[str, object] = {
         "desk": desk.code,
         "version": desk.version,
@@ -93,8 +95,8 @@ def case_open(
         data["backdated"] = True
     if split_from:
         data["split_from"] = split_from.pk
-    record(chain=case.chain, kind="case.opened", by=by, at=at, occurred_at=received_at, **data)
-    settle(case)
+    held.record("case.opened", by=by, at=at, occurred_at=received_at, **data)
+    held.settle()
     return case
 
 

@@ -1,5 +1,6 @@
 """Whose a case is: an officer's, a unit's; and what it is about."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from tidtam.casework.cases.services.settling import claim, refuse
 from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.ledger.models import ActorKind
 from tidtam.core.ledger.services import Actor, record
+from tidtam.core.org.access import Permission, may
 from tidtam.core.org.models import Officer, Unit
 from tidtam.core.thai.text import clean
 
@@ -25,12 +27,25 @@ def case_assign(*, case: Case, to: Officer | None, by: Actor, at: datetime) -> C
         return case
     if to is not None and not to.is_active:
         refuse(_("เจ้าหน้าที่คนนี้ไม่ได้ใช้งานระบบแล้ว"))
+    if to is not None and not is_replaying() and not may(to, Permission.WORK_CASES, case.unit_id):
+        refuse(_("เจ้าหน้าที่คนนี้ไม่ได้ทำงานกับหน่วยงานของเรื่อง โอนเรื่องไปยังหน่วยงานนั้นก่อน"))
     case.assignee = to
     case.save(update_fields=["assignee"])
     record(chain=case.chain, kind="case.assigned", by=by, at=at, officer=to.pk if to else None)
     if to is not None and not (by.kind == ActorKind.OFFICER and by.id == to.pk):
         Notice.objects.create(officer=to, case=case, kind="assigned", at=at)
     return case
+
+
+@transaction.atomic
+def cases_assign(*, cases: Sequence[Case], to: Officer | None, by: Actor, at: datetime) -> None:
+    """Give several cases to one officer, or to nobody: all of them or none.
+
+    Raises:
+        DomainError: when ``to`` does not work for the unit of one of them.
+    """
+    for case in sorted(cases, key=lambda each: each.pk):
+        case_assign(case=case, to=to, by=by, at=at)
 
 
 @transaction.atomic

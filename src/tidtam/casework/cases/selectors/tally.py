@@ -43,7 +43,7 @@ class Counts:
     satisfied: Share | None = None
 
 
-Satisfaction = Callable[[QuerySet[Desk], datetime, datetime], Share]
+Satisfaction = Callable[[QuerySet[Desk], datetime, datetime], Share | None]
 satisfaction: list[Satisfaction] = []
 """Who knows how satisfied people were (desks, received since, as of); filled at start by the floor above."""
 
