@@ -1,6 +1,6 @@
 """The one mechanism of durable work: claim due rows, hold them under a lease, finish, retry or bury them.
 
-A handler does its effect and ``completing(row)`` in one transaction, so a kill at any moment repeats nothing.
+A handler does its effect inside ``completing(row)``, one transaction: a kill at any moment repeats nothing.
 Works on PostgreSQL (SKIP LOCKED) and SQLite (writers take turns, transactions are IMMEDIATE).
 """
 
@@ -31,10 +31,13 @@ class Drain:
     Args:
         name: as the operator sees it.
         model: the rows, a subclass of ``DueRow``.
-        handle: does one row's effect at a moment and ends it with ``completing``, ``retry``, ``postpone`` or ``bury``.
+        handle: does one row's effect at a moment and ends it with ``completing``, ``retry``, ``postpone`` or
+            ``bury``.
         ready: narrows the due rows (for example: the first waiting message of each person).
         order: the order rows are claimed in.
-        batch: how many are claimed at once; lease: how long they are held; limit: attempts before a row is dead.
+        batch: how many are claimed at once; lease: how long they are held.
+        limit: attempts before a row is dead.
+        lane: drains of one lane take turns; another lane is not kept waiting by calls to a slow outside.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Drain:
     batch: int = 20
     lease: timedelta = timedelta(seconds=60)
     limit: int = 8
+    lane: str = "inside"
 
 
 _drains: dict[str, Drain] = {}
@@ -63,17 +67,18 @@ def registered() -> list[Drain]:
 def claim(drain: Drain, *, at: datetime, holder: str) -> list[DueRow]:
     """Take up to ``drain.batch`` due rows for ``holder`` until ``at + drain.lease``."""
     free = Q(lease_until__isnull=True) | Q(lease_until__lte=at)
+    due = drain.ready(drain.model._default_manager.filter(free, work_state=WorkState.WAITING, due_at__lte=at))
+    if not due.exists():  # asked without a lock: most of the time there is nothing to do
+        return []
     with transaction.atomic():
-        due = drain.model._default_manager.filter(free, work_state=WorkState.WAITING, due_at__lte=at)
-        rows = (
-            drain.ready(due)
-            .select_for_update(skip_locked=True, of=("self",))
-            .order_by(*drain.order)[: drain.batch]
+        rows = list(
+            due.select_for_update(skip_locked=True, of=("self",)).order_by(*drain.order)[: drain.batch]
         )
-        keys = [row.pk for row in rows]
-        held = drain.model._default_manager.filter(pk__in=keys)
+        held = drain.model._default_manager.filter(pk__in=[row.pk for row in rows])
         held.update(lease_until=at + drain.lease, lease_holder=holder, attempts=F("attempts") + 1)
-        return list(held.order_by(*drain.order))
+    for row in rows:
+        row.lease_until, row.lease_holder, row.attempts = at + drain.lease, holder, row.attempts + 1
+    return rows
 
 
 @contextmanager
@@ -89,7 +94,7 @@ def completing(row: DueRow, *, at: datetime, state: WorkState = WorkState.DONE) 
 
 
 def retry(row: DueRow, *, at: datetime, error: str, limit: int = 8) -> None:
-    """Let ``row`` try again after a growing pause with jitter; after ``limit`` attempts it is dead and shown as such."""
+    """Let ``row`` try again after a growing pause with jitter; after ``limit`` attempts it is dead."""
     if row.attempts >= limit:
         bury(row, at=at, error=error)
         return
@@ -118,30 +123,63 @@ def _write(row: DueRow, **values: object) -> None:
         setattr(row, name, value)
 
 
-def run_once(drain: Drain, *, at: datetime, holder: str) -> int:
-    """Claim and handle one batch; a handler that breaks costs its own row a retry and nobody else's. Return how many."""
+def run_once(
+    drain: Drain,
+    *,
+    at: datetime,
+    holder: str,
+    tick: Callable[[], datetime] | None = None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> int:
+    """Claim and handle one batch; a handler that breaks costs its own row a retry and nobody else's.
+
+    Args:
+        tick: says what time it has become; without it the whole batch happens at ``at``. Rows whose lease has
+            run out meanwhile are left to whoever claims them next.
+        stopping: says whether to end after the row at hand; what is left is free for others at once.
+
+    Returns:
+        How many rows were claimed.
+    """
     rows = claim(drain, at=at, holder=holder)
     for row in rows:
-        try:
-            drain.handle(row, at)
-        except LeaseLost:
-            log.warning("%s %s was taken over by another worker", drain.name, row.pk)
-        except Exception as error:
-            log.exception("%s %s failed", drain.name, row.pk)
-            _retry_quietly(drain, row, at=at, error=error)
+        moment = tick() if tick else at
+        if moment >= at + drain.lease:
+            log.warning("%s: the lease ran out before %s rows were reached", drain.name, len(rows))
+            break
+        if stopping():
+            postpone(row, until=row.due_at)
+        else:
+            _handle(drain, row, moment)
     return len(rows)
 
 
-def _retry_quietly(drain: Drain, row: DueRow, *, at: datetime, error: Exception) -> None:
+def _handle(drain: Drain, row: DueRow, at: datetime) -> None:
     try:
-        row.refresh_from_db(fields=["work_state"])
+        if row.attempts > drain.limit:
+            bury(row, at=at, error="a worker died each time")
+        else:
+            drain.handle(row, at)
+    except LeaseLost:
+        log.warning("%s %s was taken over by another worker", drain.name, row.pk)
+    except Exception as error:
+        log.exception("%s %s failed", drain.name, row.pk)
+        _retry_unless_lost(drain, row, at=at, error=error)
+
+
+def _retry_unless_lost(drain: Drain, row: DueRow, *, at: datetime, error: Exception) -> None:
+    try:
         retry(row, at=at, error=type(error).__name__, limit=drain.limit)
     except LeaseLost:
         log.warning("%s %s was taken over by another worker", drain.name, row.pk)
 
 
 def run_all(*, at: datetime, holder: str = "here", rounds: int = 10_000) -> int:
-    """Handle everything due at ``at``, including what the handling makes due. Return how many rows were handled."""
+    """Handle everything due at ``at``, including what the handling makes due.
+
+    Returns:
+        How many rows were handled.
+    """
     handled = 0
     for _ in range(rounds):
         done = sum(run_once(drain, at=at, holder=holder) for drain in registered())

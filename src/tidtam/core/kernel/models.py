@@ -14,7 +14,7 @@ class WorkState(models.TextChoices):
 
 
 class DueRow(models.Model):
-    """A row that is work: it becomes due, is held by one worker under a lease, and ends done, dead or dropped.
+    """A row that is work: due at a time, held by one worker under a lease, in the end done, dead or dropped.
 
     ``attempts`` counts claims, so (holder, attempts) fences off a worker whose lease ran out.
     """

@@ -1,8 +1,15 @@
 """Numbers without gaps: taken in the transaction that uses them, so a rollback gives the number back."""
 
-from django.db import transaction
+from django.db import connection
+from django.db.transaction import TransactionManagementError
 
-from tidtam.core.kernel.models import RunningNumber
+# One statement, so that both databases keep two takers apart.
+PUT = """
+INSERT INTO kernel_runningnumber AS known (series, year, last) VALUES (%s, %s, %s)
+ON CONFLICT (series, year) DO UPDATE SET last = {last} RETURNING last
+"""
+TAKE = PUT.format(last="known.last + 1")
+KEEP = PUT.format(last="CASE WHEN known.last < excluded.last THEN excluded.last ELSE known.last END")
 
 
 def number_take(*, series: str, year: int) -> int:
@@ -13,19 +20,21 @@ def number_take(*, series: str, year: int) -> int:
     Raises:
         TransactionManagementError: outside a transaction, where a gap could not be avoided.
     """
-    transaction.get_connection().validate_no_broken_transaction()
-    with transaction.atomic(durable=False):
-        RunningNumber.objects.get_or_create(series=series, year=year)
-        row = RunningNumber.objects.select_for_update().get(series=series, year=year)
-        row.last += 1
-        row.save(update_fields=["last"])
-        return row.last
+    return _put(TAKE, series, year, 1)
 
 
 def number_keep(*, series: str, year: int, number: int) -> None:
-    """Note that ``number`` was given elsewhere, so that the next one taken is higher than it."""
-    with transaction.atomic(durable=False):
-        RunningNumber.objects.get_or_create(series=series, year=year)
-        row = RunningNumber.objects.select_for_update().get(series=series, year=year)
-        row.last = max(row.last, number)
-        row.save(update_fields=["last"])
+    """Note that ``number`` was given elsewhere, so that the next one taken is higher than it.
+
+    Raises:
+        TransactionManagementError: outside a transaction.
+    """
+    _put(KEEP, series, year, number)
+
+
+def _put(statement: str, series: str, year: int, number: int) -> int:
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A running number is taken in the transaction that uses it.")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [series, year, number])
+        return int(cursor.fetchone()[0])

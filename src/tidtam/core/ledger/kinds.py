@@ -1,4 +1,4 @@
-"""The vocabulary of events: what each kind carries and how it reads as a sentence. Rooms register theirs at start."""
+"""The vocabulary of events: what each kind carries, how it reads as a sentence. Rooms register theirs."""
 
 from dataclasses import dataclass, field
 

@@ -11,6 +11,12 @@ SQLITE = [
     f"CREATE TRIGGER {TABLE}_no_{act.lower()} BEFORE {act} ON {TABLE} "
     f"BEGIN SELECT RAISE(ABORT, 'events are facts: the ledger is append-only'); END"
     for act in ("UPDATE", "DELETE")
+] + [
+    # INSERT OR REPLACE removes rows without asking the trigger on DELETE.
+    f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
+    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id "
+    "OR (chain = NEW.chain AND position = NEW.position)) "
+    f"BEGIN SELECT RAISE(ABORT, 'events are facts: the ledger is append-only'); END"
 ]
 POSTGRESQL = [
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ "
@@ -19,7 +25,7 @@ POSTGRESQL = [
     f"FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_refuse()",
 ]
 DROP = {
-    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{act}" for act in ("update", "delete")],
+    "sqlite": [f"DROP TRIGGER IF EXISTS {TABLE}_no_{act}" for act in ("update", "delete", "replace")],
     "postgresql": [f"DROP TRIGGER IF EXISTS {TABLE}_append_only ON {TABLE}"],
 }
 

@@ -6,9 +6,9 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
 
 from tidtam.core.org.models import Membership, Officer, Role, Unit
 
@@ -31,22 +31,12 @@ class Permission(StrEnum):
 
 
 P = Permission
+CASEWORK = frozenset(
+    {P.SEE_CASES, P.WORK_CASES, P.SEE_LETTERS, P.KEEP_LETTERS, P.SEE_CONTACTS, P.SEE_FIGURES}
+)
 MAY: dict[str, frozenset[Permission]] = {
-    Role.OFFICER: frozenset(
-        {P.SEE_CASES, P.WORK_CASES, P.SEE_LETTERS, P.KEEP_LETTERS, P.SEE_CONTACTS, P.SEE_FIGURES}
-    ),
-    Role.SUPERVISOR: frozenset(
-        {
-            P.SEE_CASES,
-            P.WORK_CASES,
-            P.DIRECT_CASES,
-            P.SEE_LETTERS,
-            P.KEEP_LETTERS,
-            P.SEE_CONTACTS,
-            P.SEE_FIGURES,
-        }
-        | {P.SEE_EVIDENCE, P.SEE_SETTINGS, P.CERTIFY_REPORTS}
-    ),
+    Role.OFFICER: CASEWORK,
+    Role.SUPERVISOR: CASEWORK | {P.DIRECT_CASES, P.SEE_EVIDENCE, P.SEE_SETTINGS, P.CERTIFY_REPORTS},
     Role.PLANNER: frozenset({P.SEE_FIGURES, P.WRITE_REPORTS, P.SEE_EVIDENCE}),
     Role.EXECUTIVE: frozenset({P.SEE_FIGURES, P.CERTIFY_REPORTS}),
     Role.AUDITOR: frozenset(
@@ -59,7 +49,7 @@ Viewer = Officer | AnonymousUser
 
 
 def units_where(officer: Viewer, permission: Permission) -> frozenset[int]:
-    """Return keys of the units, and of all units below them, where ``officer`` has ``permission``.
+    """Return the keys of the units, and of all units below them, where ``officer`` has ``permission``.
 
     Asked once per officer object (a request), since a page checks many times.
     """
@@ -101,7 +91,7 @@ def requires(permission: Permission) -> Callable[[View[Params]], View[Params]]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect(f"{resolve_url('account_login')}?next={request.get_full_path()}")
+                return redirect_to_login(request.get_full_path())
             if not may(request.user, permission):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -8,7 +8,7 @@ from tidtam.core.kernel.ids import new_public_id
 
 
 class Unit(models.Model):
-    """A unit of the administration. Its three codes come from three systems and are never derived from one another."""
+    """A unit of the administration. Its three codes come from three systems; none is derived from another."""
 
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(_("ชื่อหน่วยงาน"), max_length=200)
