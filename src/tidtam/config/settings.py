@@ -14,6 +14,12 @@ TIDTAM_PORT = env.int("TIDTAM_PORT", default=8000)
 TIDTAM_PUBLIC_URL = env.str("TIDTAM_PUBLIC_URL", default=f"http://127.0.0.1:{TIDTAM_PORT}").rstrip("/")
 TIDTAM_ATTACHMENT_BYTES = env.int("TIDTAM_ATTACHMENT_BYTES", default=25 * 1024 * 1024)
 
+LINE_CHANNEL_SECRET = env.str("LINE_CHANNEL_SECRET", default="")
+LINE_CHANNEL_ACCESS_TOKEN = env.str("LINE_CHANNEL_ACCESS_TOKEN", default="")
+LINE_API_HOST = env.str("LINE_API_HOST", default="https://api.line.me")
+LINE_DATA_HOST = env.str("LINE_DATA_HOST", default="https://api-data.line.me")
+LINE_DESK = env.str("LINE_DESK", default="letters")
+
 DEBUG = env.bool("TIDTAM_DEBUG", default=False)
 SECRET_KEY = env.str("TIDTAM_SECRET_KEY", default="") or local_secret(TIDTAM_DATA, "secret_key")
 ALLOWED_HOSTS = env.list("TIDTAM_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])

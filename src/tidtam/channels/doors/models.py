@@ -11,8 +11,8 @@ from tidtam.core.kernel.models import DueRow
 class Envelope(DueRow):
     """One event as a channel delivered it, stored before anything else happens.
 
-    Unique per source and external id: a redelivery or a duplicate is the same envelope, whether or not it has been
-    worked on. ``sender`` keeps one person's events in the order they happened.
+    Unique per source and external id: a redelivery or a duplicate is the same envelope, whether or not it has
+    been worked on. ``sender`` keeps one person's events in the order they happened.
     """
 
     source = models.CharField(max_length=60, help_text=_("ช่องทางและบัญชี เช่น line:default"))

@@ -1,0 +1,79 @@
+"""What every door writes: envelopes as they come in, and how the door itself is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from tidtam.channels.doors.models import DoorState, Envelope
+from tidtam.channels.doors.troubles import CLOSING, Trouble
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One event as a channel delivered it.
+
+    Args:
+        external_id: the channel's own name of the event.
+        sender: whose events are kept in order; "" when nobody's.
+        body: the event as JSON that a database can store.
+        occurred_at: when it happened; None when the channel does not say.
+    """
+
+    external_id: str
+    sender: str
+    body: dict[str, Any]
+    occurred_at: datetime | None
+
+
+@transaction.atomic
+def envelopes_store(*, source: str, incoming: Sequence[Incoming], at: datetime) -> None:
+    """Keep what came in, each event once; one known already, worked on or not, changes nothing.
+
+    Args:
+        source: channel and account, such as ``line:default``.
+    """
+    rows = [
+        Envelope(
+            source=source,
+            external_id=each.external_id,
+            sender=each.sender[:128],
+            body=each.body,
+            occurred_at=each.occurred_at or at,
+            received_at=at,
+            due_at=at,
+        )
+        for each in incoming
+    ]
+    Envelope.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def door_fine(*, channel: str, account: str, at: datetime) -> None:
+    """Note that a call went through: what kept the door shut is over. A spent quota is not."""
+    shut = DoorState.objects.filter(channel=channel, account=account, trouble__in=CLOSING)
+    shut.update(ok=True, trouble="", detail="", since=None, checked_at=at)
+
+
+@transaction.atomic
+def door_trouble(*, channel: str, account: str, trouble: Trouble, at: datetime, detail: str = "") -> None:
+    """Note what is wrong; ``since`` stays as long as it is the same trouble."""
+    state, _made = DoorState.objects.select_for_update().get_or_create(channel=channel, account=account)
+    if state.trouble != trouble:
+        state.since = at
+    state.ok, state.trouble, state.detail, state.checked_at = False, trouble, detail[:300], at
+    state.save(update_fields=["ok", "trouble", "detail", "since", "checked_at"])
+
+
+@transaction.atomic
+def door_quota(*, channel: str, account: str, used: int, limit: int | None, at: datetime) -> None:
+    """Keep the month's quota; the door works, since it answered. A limit not reached ends a spent quota."""
+    state, _made = DoorState.objects.select_for_update().get_or_create(channel=channel, account=account)
+    spent = limit is not None and used >= limit
+    state.quota_used, state.quota_limit, state.quota_at, state.checked_at = used, limit, at, at
+    if spent and state.trouble != Trouble.QUOTA_SPENT:
+        state.ok, state.trouble, state.detail, state.since = False, Trouble.QUOTA_SPENT, "", at
+    elif not spent:
+        state.ok, state.trouble, state.detail, state.since = True, "", "", None
+    state.save()
