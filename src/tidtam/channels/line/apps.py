@@ -6,3 +6,13 @@ class LineConfig(AppConfig):
     name = "tidtam.channels.line"
     label = "line"
     verbose_name = _("LINE")
+
+    def ready(self) -> None:
+        """Open the door: show it to the console, and drain what comes in and what goes out."""
+        from tidtam.channels.doors.registry import Door, register
+        from tidtam.channels.line import accounts, courtesy, health, inbound, media, outbound, profiles
+        from tidtam.core.kernel import drain
+
+        register(Door(accounts.CHANNEL, _("LINE"), accounts.slugs))
+        for room in (inbound, profiles, outbound, media, courtesy, health):
+            drain.register(room.DRAIN)

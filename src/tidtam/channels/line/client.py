@@ -21,12 +21,16 @@ PIECE_BYTES = 64 * 1024
 
 @dataclass(frozen=True)
 class Sent:
-    """How a reply or push ended. Keep ``request_id``, LINE's name of the call: LINE gives out no logs."""
+    """How a reply or push ended. Keep ``request_id``, LINE's name of the call: LINE gives out no logs.
+
+    ``status`` is HTTP's, 0 when nothing came back.
+    """
 
     state: Verdict
     request_id: str
     detail: str
     sent_message_ids: tuple[str, ...]
+    status: int = 0
 
     @property
     def arrived(self) -> bool:
@@ -205,7 +209,9 @@ class LineClient:
 
 def _sent(answer: Answer) -> Sent:
     ids = (tolerant.text(message, "id") for message in tolerant.items(answer.body, "sentMessages"))
-    return Sent(answer.verdict, answer.request_id, answer.detail, tuple(name for name in ids if name))
+    return Sent(
+        answer.verdict, answer.request_id, answer.detail, tuple(name for name in ids if name), answer.status
+    )
 
 
 def _asked(call: str, answer: Answer) -> dict[str, Any]:

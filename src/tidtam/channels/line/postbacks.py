@@ -61,7 +61,11 @@ def _values(data: str) -> dict[str, str]:
         pairs = parse_qsl(data, keep_blank_values=True, max_num_fields=20)
     except ValueError:
         return {}
-    return {name: tolerant.UNSTORABLE.sub("\ufffd", value) for name, value in pairs}
+    return {_storable(name): _storable(value) for name, value in pairs}
+
+
+def _storable(words: str) -> str:
+    return tolerant.UNSTORABLE.sub("\ufffd", words)
 
 
 def _chosen(params: dict[str, Any]) -> date | time | datetime | None:

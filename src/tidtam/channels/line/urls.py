@@ -1,4 +1,6 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from tidtam.channels.line.views import webhook
 
 app_name = "line"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("<slug:account>/webhook", webhook, name="webhook")]
