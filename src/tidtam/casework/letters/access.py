@@ -1,7 +1,7 @@
 """The only ways to a letter for an officer: by permission and unit, secret ones for who keeps them."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from tidtam.casework.letters.models import Letter, LetterImport, LetterQuerySet
 from tidtam.core.org.access import Permission, Viewer, may, units_where
@@ -44,3 +44,14 @@ def import_for(officer: Viewer, public_id: str) -> LetterImport:
     if batch is None or not may(officer, Permission.KEEP_LETTERS, batch.unit_id):
         raise Http404
     return batch
+
+
+def officer_of(request: HttpRequest) -> Officer:
+    """Return who asks.
+
+    Raises:
+        PermissionDenied: when it is nobody who works here.
+    """
+    if not isinstance(request.user, Officer):
+        raise PermissionDenied
+    return request.user

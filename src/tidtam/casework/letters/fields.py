@@ -11,20 +11,23 @@ from tidtam.core.thai.date_reading import ThaiDateError, parse_date
 from tidtam.core.thai.dates import format_date
 from tidtam.core.thai.folding import fold
 
+LONGEST = 60
+"""Characters of a day or a time that are read."""
 
-class ThaiDateField(forms.CharField):
+
+class ThaiDateField(forms.Field):
     """A day typed in any way that Thai offices write one; ``today`` completes what was left out.
 
     The form gives ``today`` before it reads the field.
     """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_length": 60, "required": False, **options})
+        super().__init__(**{"required": False, **options})
         self.today: date | None = None
 
     def to_python(self, value: Any) -> Any:
         """Return the day, or None when nothing was typed."""
-        text = super().to_python(value)
+        text = str(value or "").strip()[:LONGEST]
         if not text:
             return None
         assert self.today is not None, "The form has to say what day it is."  # noqa: S101
@@ -39,15 +42,15 @@ class ThaiDateField(forms.CharField):
         return format_date(value, "short") if isinstance(value, date) else value
 
 
-class ClockField(forms.CharField):
+class ClockField(forms.Field):
     """A time of day, such as 10:30 or 10.30 น."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_length": 12, "required": False, **options})
+        super().__init__(**{"required": False, **options})
 
     def to_python(self, value: Any) -> Any:
         """Return the time, or None when nothing was typed."""
-        text = fold(super().to_python(value) or "").replace("น.", "").replace(".", ":").strip()
+        text = fold(str(value or "")[:LONGEST]).replace("น.", "").replace(".", ":").strip()
         if not text:
             return None
         try:

@@ -4,13 +4,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.letters.fields import ClockField, ThaiDateField
 from tidtam.casework.letters.listing import SORTS
 from tidtam.casework.letters.models import Addressee, Letter, Secrecy, Urgency
-from tidtam.casework.letters.selectors import next_steps, owners_for, steps
+from tidtam.casework.letters.selectors import next_steps, owners_for, step_names
 from tidtam.core.org.models import Officer, Unit
 from tidtam.core.thai.era import BANGKOK
 
@@ -68,8 +67,8 @@ class EntryForm(LetterForm):
     def facts(self) -> dict[str, Any]:
         """Return what ``letter_register`` takes."""
         facts = dict(self.cleaned_data)
-        moment = moment_of(facts.pop("registered_on"), facts.pop("registered_time"))
-        return {**facts, "registered_at": moment}
+        facts["registered_at"] = moment_of(facts.pop("registered_on"), facts.pop("registered_time"))
+        return facts
 
 
 class MoveForm(forms.Form):
@@ -86,11 +85,8 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, letter: Letter, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        english = (get_language() or "th").startswith("en")
-        offered = [
-            (step.code, step.name_en if english and step.name_en else step.name)
-            for step in next_steps(letter)
-        ]
+        names = step_names()
+        offered = [(step.code, names[step.code]) for step in next_steps(letter)]
         self.fields["step"].choices = offered  # type: ignore[attr-defined]
         self.fields["step"].initial = offered[0][0] if offered else None
         self.fields["occurred_on"].today = today  # type: ignore[attr-defined]
@@ -100,7 +96,8 @@ class MoveForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         """Return what ``letter_move`` takes, but for whether followers are told."""
         facts = dict(self.cleaned_data)
-        return {**facts, "occurred_at": moment_of(facts.pop("occurred_on"), facts.pop("occurred_time"))}
+        facts["occurred_at"] = moment_of(facts.pop("occurred_on"), facts.pop("occurred_time"))
+        return facts
 
 
 class FilterForm(forms.Form):
@@ -133,9 +130,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        english = (get_language() or "th").startswith("en")
-        names = [(step.code, step.name_en if english and step.name_en else step.name) for step in steps()]
-        self.fields["step"].choices = [("", _("ทุกขั้น")), *names]  # type: ignore[attr-defined]
+        self.fields["step"].choices = [("", _("ทุกขั้น")), *step_names().items()]  # type: ignore[attr-defined]
         self.fields["year"].choices = [("", _("ทุกปี")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
 
     def sort_key(self) -> str:
@@ -166,10 +161,13 @@ class ImportForm(forms.Form):
         self.fields["file"].widget.attrs["accept"] = ".xlsx,.csv"
 
 
-class AddresseeForm(forms.ModelForm):  # type: ignore[type-arg]
-    class Meta:
-        model = Addressee
-        fields = ["name", "name_en", "order", "is_active"]
+class AddresseeForm(forms.Form):
+    """Someone letters are addressed to."""
+
+    name = forms.CharField(label=_("ชื่อหรือตำแหน่ง"), max_length=150)
+    name_en = forms.CharField(label=_("ชื่อภาษาอังกฤษ"), max_length=150, required=False)
+    order = forms.IntegerField(label=_("ลำดับในรายการ"), min_value=0, max_value=999, initial=9)
+    is_active = forms.BooleanField(label=_("ยังรับหนังสืออยู่"), required=False, initial=True)
 
 
 def moment_of(day: date | None, clock: time | None) -> datetime | None:

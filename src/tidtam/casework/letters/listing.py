@@ -1,5 +1,6 @@
 """The register page by page: a page begins after a row, so the last is as quick as the first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from django.db.models import Q
 
 from tidtam.casework.letters.models import Letter, LetterQuerySet
+from tidtam.casework.letters.selectors import step_names
+from tidtam.core.org.access import Permission, Viewer, units_where
 
 PAGE = 40
 COUNTED = 1000
@@ -28,6 +31,15 @@ SORTS = {
     "sender": Sort("sender_key"),
     "subject": Sort("subject_key"),
 }
+
+
+@dataclass(frozen=True)
+class Row:
+    """A letter in the list, what its step is called, and whether the reader may move it."""
+
+    letter: Letter
+    step: str
+    may_move: bool
 
 
 @dataclass(frozen=True)
@@ -65,6 +77,19 @@ def page_of(letters: LetterQuerySet, *, sort: str, after: str = "", before: str 
         previous=_mark(found[0], order) if found and has_previous else "",
         next=_mark(found[-1], order) if found and has_next else "",
     )
+
+
+def rows_of(letters: Iterable[Letter], *, viewer: Viewer) -> list[Row]:
+    """Return ``letters`` as ``viewer`` sees them in a list."""
+    names, kept = step_names(), units_where(viewer, Permission.KEEP_LETTERS)
+    return [
+        Row(
+            letter,
+            names.get(letter.step, letter.step),
+            letter.unit_id in kept and letter.cancelled_at is None,
+        )
+        for letter in letters
+    ]
 
 
 def count_of(letters: LetterQuerySet) -> int:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.states import State
@@ -13,7 +14,7 @@ from tidtam.casework.desks.pack import DeskPack, Option
 from tidtam.casework.letters.models import Letter, LetterFollow, LetterQuerySet
 from tidtam.casework.letters.states import may_follow
 from tidtam.core.kernel.search import contains
-from tidtam.core.org.access import Permission, Viewer, units_where
+from tidtam.core.org.access import MAY, Permission, Viewer
 from tidtam.core.org.models import Officer, Unit
 from tidtam.core.thai.era import be_year
 from tidtam.core.thai.folding import fold
@@ -42,10 +43,15 @@ def steps() -> tuple[Option, ...]:
     return letters_pack().steps
 
 
-def step_name(code: str, language: str = "th") -> str:
+def step_names(language: str | None = None) -> dict[str, str]:
+    """Return what each step is called, in order; without a language in the reader's own."""
+    english = (language or get_language() or "th").startswith("en")
+    return {step.code: step.name_en if english and step.name_en else step.name for step in steps()}
+
+
+def step_name(code: str, language: str | None = None) -> str:
     """Return what a step is called; a step the desk no longer has is called by its code."""
-    found = next((step for step in steps() if step.code == code), Option(code, code))
-    return found.name_en if language.startswith("en") and found.name_en else found.name
+    return step_names(language).get(code, code)
 
 
 def next_steps(letter: Letter) -> list[Option]:
@@ -145,20 +151,26 @@ def senders_like(text: str, *, officer: Viewer, most: int = 8) -> list[str]:
 
 
 def owners_for(unit: Unit | int) -> list[Officer]:
-    """Return the officers who may be given a letter of this register."""
-    key = unit.pk if isinstance(unit, Unit) else unit
-    active = (
-        Officer.objects.filter(is_active=True, memberships__isnull=False).distinct().order_by("full_name")
-    )
-    return [officer for officer in active if key in units_where(officer, Permission.KEEP_LETTERS)]
+    """Return the officers who may be given a letter of this register: those who keep it, here or above."""
+    key: int | None = unit.pk if isinstance(unit, Unit) else unit
+    parents = dict(Unit.objects.order_by().values_list("pk", "parent_id"))
+    line: list[int] = []
+    while key is not None and key not in line:
+        line.append(key)
+        key = parents.get(key)
+    roles = [role for role, granted in MAY.items() if Permission.KEEP_LETTERS in granted]
+    keepers = Officer.objects.filter(is_active=True, memberships__unit__in=line, memberships__role__in=roles)
+    return list(keepers.distinct().order_by("full_name"))
 
 
-def register_years(letters: LetterQuerySet) -> list[int]:
-    """Return the Buddhist-era years the register has entries of, newest first."""
-    years = letters.order_by("-register_year").values_list("register_year", flat=True)
-    return list(years.distinct())
+def register_years() -> list[int]:
+    """Return the Buddhist-era years from the first entry of the register to the last, newest first."""
+    years = Letter.objects.values_list("register_year", flat=True)
+    first, last = years.order_by("registered_at").first(), years.order_by("-registered_at").first()
+    return list(range(last, first - 1, -1)) if first and last else []
 
 
-def latest_step_change(letters: LetterQuerySet) -> datetime | None:
-    """Return when a letter last moved."""
-    return letters.order_by("-step_since").values_list("step_since", flat=True).first()
+def places_of(unit: Unit | int, most: int = 12) -> list[str]:
+    """Return where letters of this register have lain lately."""
+    recent = Letter.objects.filter(unit=unit).exclude(place="").order_by("-step_since")
+    return list(dict.fromkeys(recent.values_list("place", flat=True)[:200]))[:most]

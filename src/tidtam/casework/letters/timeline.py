@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.letters.models import Letter, Movement
-from tidtam.casework.letters.selectors import step_name, steps
+from tidtam.casework.letters.selectors import step_names
 from tidtam.casework.letters.wording import FIELD_NAMES
 from tidtam.core.ledger import kinds
 from tidtam.core.ledger.models import ActorKind, Event
@@ -56,11 +56,11 @@ class Told:
 
 def way_of(letter: Letter) -> list[Stage]:
     """Return where the letter has been, where it is, and what usually comes next."""
-    language = get_language() or "th"
+    language, names = get_language() or "th", step_names()
     stood = list(letter.movements.filter(withdrawn_at=None).select_related("by"))
     way = [
         Stage(
-            label=step_name(movement.step, language),
+            label=names.get(movement.step, movement.step),
             state="now" if movement == stood[-1] else "done",
             when=format_datetime(movement.occurred_at, language=language),
             note=" · ".join(part for part in (movement.place, movement.note) if part),
@@ -68,10 +68,10 @@ def way_of(letter: Letter) -> list[Stage]:
         )
         for movement in stood
     ]
-    codes = [step.code for step in steps()]
+    codes = list(names)
     if letter.step in codes and letter.cancelled_at is None:
         ahead = codes[codes.index(letter.step) + 1 :]
-        way += [Stage(step_name(code, language)) for code in ahead if code not in ASIDE]
+        way += [Stage(names[code]) for code in ahead if code not in ASIDE]
     return way
 
 
@@ -94,6 +94,7 @@ def history_of(letter: Letter) -> list[Told]:
 class _Names:
     officers: Mapping[int, Officer]
     cases: Mapping[int, Case]
+    steps: Mapping[str, str]
 
 
 def _names(events: list[Event]) -> _Names:
@@ -101,7 +102,7 @@ def _names(events: list[Event]) -> _Names:
         event.actor_id for event in events if event.actor_kind == ActorKind.OFFICER and event.actor_id
     }
     cases = {event.data["case"] for event in events if "case" in event.data}
-    return _Names(Officer.objects.in_bulk(officers), Case.objects.in_bulk(cases))
+    return _Names(Officer.objects.in_bulk(officers), Case.objects.in_bulk(cases), step_names())
 
 
 def _sentence(event: Event, names: _Names) -> str:
@@ -114,7 +115,7 @@ def _words(event: Event, names: _Names) -> dict[str, str]:
     case = names.cases.get(data.get("case", 0))
     return {
         "actor": str(officer) if officer else _("ระบบ"),
-        "step": step_name(data.get("step", ""), get_language() or "th"),
+        "step": names.steps.get(data.get("step", ""), data.get("step", "")),
         "case": case.number if case else "",
         "fields": ", ".join(str(FIELD_NAMES.get(name, name)) for name in data.get("fields", [])),
     }

@@ -109,6 +109,8 @@ class Letter(models.Model):
         ordering = ["-registered_at", "-pk"]
         indexes: ClassVar = [
             models.Index(fields=["registered_at", "id"], name="letters_letter_registered"),
+            models.Index(fields=["step", "registered_at"], name="letters_letter_step"),
+            models.Index(fields=["owner", "registered_at"], name="letters_letter_owner"),
             models.Index(fields=["step_since", "id"], name="letters_letter_since"),
             models.Index(fields=["sender_key", "id"], name="letters_letter_sender"),
             models.Index(fields=["subject_key", "id"], name="letters_letter_subject"),
@@ -137,6 +139,11 @@ class Letter(models.Model):
     def is_secret(self) -> bool:
         """Say whether the letter has a class of secrecy."""
         return self.secrecy != Secrecy.NORMAL
+
+    @property
+    def urgency_kind(self) -> str:
+        """How strongly the urgency is coloured: amber for what is urgent, red for the most urgent."""
+        return "late" if self.urgency == Urgency.MOST_URGENT else "warn"
 
     @property
     def chain(self) -> str:

@@ -76,13 +76,23 @@ def test_everything_wrong_in_a_line_is_named_at_once():
 
 def test_a_faultless_line_has_its_values_and_no_problem():
     line = read(
-        number="2187/2563", registered="6/1/2563", reference="ที่ กท๐๙๐๑/๑๕๔๒ ลงวันที่ 2 ม.ค. 63",
-        addressee="ปลัด กรุงเทพมหานคร", urgency="ด่วนที่สุด", secrecy="-", step="ลงนามแล้ว", owner="นภา  ศรีสุข",
-    )  # fmt: skip
+        number="2187/2563",
+        registered="6/1/2563",
+        reference="ที่ กท๐๙๐๑/๑๕๔๒ ลงวันที่ 2 ม.ค. 63",
+        addressee="ปลัด กรุงเทพมหานคร",
+        urgency="ด่วนที่สุด",
+        secrecy="-",
+        step="ลงนามแล้ว",
+        owner="นภา  ศรีสุข",
+    )
     assert line.problems == []
     assert line.canonical == "กท0901/1542"
     values = {key: line.values[key] for key in ("number", "dated", "addressee", "urgency", "step", "owner")}
     assert values == {
-        "number": 2187, "dated": "2020-01-02", "addressee": 1, "urgency": "most_urgent", "step": "signed",
+        "number": 2187,
+        "dated": "2020-01-02",
+        "addressee": 1,
+        "urgency": "most_urgent",
+        "step": "signed",
         "owner": 7,
-    }  # fmt: skip
+    }
