@@ -1,4 +1,4 @@
-"""Desks: the services an office offers. What a desk promises and says is a data pack, kept version by version."""
+"""Desks: the services an office offers. What a desk promises and says is a data pack, version by version."""
 
 from functools import lru_cache
 

@@ -1,0 +1,5 @@
+"""``python -m tidtam``: the command without its script."""
+
+from tidtam.config.cli import main
+
+main()
