@@ -9,6 +9,7 @@ from django.core.management import ManagementUtility, get_commands, handle_defau
 from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 
 from tidtam import __version__
+from tidtam.config import stand_in
 
 OF_DJANGO = ("migrate", "check", "changepassword", "shell", "dbshell")
 HEADING = """ติดตาม (Tidtam) {version} — follow-up of what a public office promised to answer
@@ -73,6 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``tidtam <command> …``; exit 0 when it did what it says, 1 with a sentence when it could not."""
     argv = ["tidtam", *(sys.argv[1:] if arguments is None else arguments)]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tidtam.config.settings")
+    if argv[1:2] == ["demo"]:
+        stand_in.environment_set()
     try:
         _set_up()
         Tidtam(argv).run()
