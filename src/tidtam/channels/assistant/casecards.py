@@ -1,0 +1,99 @@
+"""The card of a case: how it stands, what was promised by when, in words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from tidtam.casework.cases.models import Case
+from tidtam.casework.cases.states import State
+from tidtam.casework.messaging.services import Part
+from tidtam.casework.sla.models import Clock, Verdict
+from tidtam.channels.assistant import cards, moments
+from tidtam.channels.assistant.cards import Action
+
+TONES = {
+    State.NEW: "running",
+    State.WORKING: "running",
+    State.REPORTED: "kept",
+    State.CLOSED: "quiet",
+    State.CONTESTED: "soon",
+    State.MERGED: "quiet",
+}
+
+
+def case_card(
+    case: Case, *, at: datetime, lines: Sequence[str] = (), then: str = "", actions: Sequence[Action] = ()
+) -> Part:
+    """Return the card of ``case`` with ``lines`` that are new and what happens ``then``."""
+    promises = promises_of(case, at)
+    state = str(case.get_state_display())
+    said = [
+        _("เรื่อง %(number)s: %(state)s") % {"number": case.number, "state": state},
+        case.title,
+        *lines,
+        *(f"• {promise_said(promise)}" for promise in promises),
+        _("ขั้นต่อไป: %(then)s") % {"then": then} if then else "",
+        _("ข้อความอัตโนมัติ ยังไม่นับเป็นการตอบของเจ้าหน้าที่"),
+    ]
+    return cards.card(
+        "case",
+        said,
+        [*actions, cards.talk()],
+        number=case.number,
+        title=case.title,
+        state=state,
+        tone=TONES[State(case.state)],
+        promises=promises,
+        lines=list(lines),
+        next=then,
+        automatic=True,
+    )
+
+
+def promises_of(case: Case, at: datetime) -> list[dict[str, str]]:
+    """Return the promises of the case's present round: what, by when, how it stands."""
+    clocks = list(case.clocks.all())
+    latest = max((clock.round for clock in clocks), default=1)
+    titles = {
+        promise.code: promise.title_en if moments.language() == "en" else promise.title
+        for promise in case.pack.promises
+    }
+    return [
+        {"what": titles.get(clock.promise, clock.promise), **_standing(clock, at)}
+        for clock in clocks
+        if clock.round == latest
+    ]
+
+
+def promise_said(promise: dict[str, str]) -> str:
+    """Return one promise as a sentence."""
+    due = _("%(what)sภายใน %(due)s") % promise
+    return f"{due} ({promise['state']})" if promise["state"] else due
+
+
+def next_word(case: Case, at: datetime) -> str:
+    """Return by when an officer answers: the first promise that still runs, or in office hours."""
+    running = case.clocks.filter(verdict=Verdict.RUNNING, due_at__gte=at).order_by("due_at").first()
+    if running is None or running.due_at is None:
+        return _("เจ้าหน้าที่จะอ่านและตอบในเวลาทำการ")
+    return _("เจ้าหน้าที่จะตอบภายใน %(due)s") % {"due": moments.moment(running.due_at, seen_at=at)}
+
+
+def told_by(case: Case, at: datetime) -> str:
+    """Return by when the last of the running promises falls due, in words; "" when none runs."""
+    running = case.clocks.filter(verdict=Verdict.RUNNING, due_at__gte=at).order_by("-due_at").first()
+    if running is None or running.due_at is None:
+        return ""
+    return moments.moment(running.due_at, seen_at=at)
+
+
+def _standing(clock: Clock, at: datetime) -> dict[str, str]:
+    if clock.due_at is None:
+        return {"due": _("ได้รับข้อมูลเพิ่มจากท่าน"), "state": _("พักการนับเวลา"), "tone": "quiet"}
+    due = moments.moment(clock.due_at, seen_at=at)
+    if clock.verdict == Verdict.KEPT:
+        return {"due": due, "state": _("ทันเวลา"), "tone": "kept"}
+    if clock.verdict == Verdict.LATE or clock.due_at < at:
+        return {"due": due, "state": _("เกินกำหนด"), "tone": "late"}
+    return {"due": due, "state": _("ยังไม่ถึงกำหนด"), "tone": "running"}

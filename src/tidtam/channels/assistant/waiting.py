@@ -1,0 +1,48 @@
+"""Messages whose person did not choose in time: they go to an officer all the same."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from tidtam.casework.cases.services import case_say
+from tidtam.channels.assistant import cards, casecards, placing
+from tidtam.channels.assistant.dialogue import Asked
+from tidtam.channels.assistant.models import Dialogue, Hearing
+from tidtam.channels.assistant.selectors import cases_of
+from tidtam.core.kernel.drain import Drain, completing
+from tidtam.core.kernel.models import DueRow
+
+
+def waiting_place(row: DueRow, at: datetime) -> None:
+    """Put all that waits in one dialogue on the newest open case, marked unsure, or on a new one.
+
+    What is said about it waits for the person's next message, when it costs nothing.
+    """
+    assert isinstance(row, Hearing)  # noqa: S101 - what the drain claims
+    with transaction.atomic():
+        dialogue = dialogue_claim(row.dialogue_id)
+        with completing(row, at=at), override(dialogue.identity.contact.language):
+            messages = placing.waiting_messages(dialogue)
+            if not messages:
+                return
+            newest = cases_of(dialogue.identity)[:1] if dialogue.asked == Asked.WHICH_CASE else []
+            case = newest[0] if newest else placing.case_for(dialogue=dialogue, messages=messages, at=at)
+            case = placing.put(dialogue=dialogue, case=case, messages=messages, at=at, unsure=bool(newest))
+            dialogue.asked, dialogue.options, dialogue.about, dialogue.misread = "", [], None, 0
+            dialogue.save()
+            told = _("ส่งข้อความของท่านให้เจ้าหน้าที่ในเรื่อง %(number)s แล้วค่ะ %(when)s") % {
+                "number": case.number,
+                "when": casecards.next_word(case, at),
+            }
+            case_say(case=case, parts=[cards.words(told)], at=at, at_once=False)
+
+
+def dialogue_claim(pk: int) -> Dialogue:
+    """Return a dialogue locked until the transaction ends: one turn at a time."""
+    related = ("identity__contact", "desk__unit", "desk__calendar")
+    return Dialogue.objects.select_for_update(of=("self",)).select_related(*related).get(pk=pk)
+
+
+DRAIN = Drain(name="waiting messages", model=Hearing, handle=waiting_place)
