@@ -8,11 +8,13 @@ class LineConfig(AppConfig):
     verbose_name = _("LINE")
 
     def ready(self) -> None:
-        """Open the door: show it to the console, and drain what comes in and what goes out."""
+        """Open the door: show it and what it costs to the console, drain what comes in and what goes out."""
+        from tidtam.casework.messaging import costs as sending
         from tidtam.channels.doors.registry import Door, register
-        from tidtam.channels.line import accounts, courtesy, health, inbound, media, outbound, profiles
+        from tidtam.channels.line import accounts, costs, courtesy, health, inbound, media, outbound, profiles
         from tidtam.core.kernel import drain
 
+        sending.register(accounts.CHANNEL, costs.cost_of)
         register(Door(accounts.CHANNEL, _("LINE"), accounts.slugs))
         for room in (inbound, profiles, outbound, media, courtesy, health):
             drain.register(room.DRAIN)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tidtam.channels.line.accounts import CHANNEL, LineAccount, account_named, of_our_accounts
 from tidtam.channels.line.bubbles import text_bubbles
@@ -28,7 +29,15 @@ def courtesy_forget(*, account: LineAccount, chat: str) -> None:
 
 
 def words_of(word: str) -> str:
-    """Return what is said."""
+    """Return what is said, in Thai and in English: nobody knows the language of a group."""
+    said = []
+    for language in ("th", "en"):
+        with override(language):
+            said.append(_words(word))
+    return "\n\n".join(said)
+
+
+def _words(word: str) -> str:
     if word == Courtesy.Word.GROUP:
         return _(
             "สวัสดี บัญชีนี้คุยแบบตัวต่อตัวเท่านั้น เพื่อไม่ให้ผู้อื่นในกลุ่มเห็นเรื่องของท่าน โปรดเพิ่มบัญชีนี้เป็นเพื่อนแล้วส่งข้อความหาเราโดยตรง"

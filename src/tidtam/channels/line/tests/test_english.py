@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 ROOM = Path(__file__).resolve().parent.parent
 CATALOGUE = read_po((ROOM / "locale/en/LC_MESSAGES/django.po").open("rb"))
 ENTRIES = [entry for entry in CATALOGUE if entry.id]
-CALLS = ("_", "ngettext", "pgettext")
+CALLS = ("_", "gettext_noop", "ngettext", "pgettext")
 BLANK = re.compile(r"%\(\w+\)s")
 
 

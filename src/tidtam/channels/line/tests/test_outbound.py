@@ -11,7 +11,7 @@ from tidtam.casework.messaging.models import Delivery, Message, Outcome
 from tidtam.casework.messaging.services import Part, delivery_again, message_send
 from tidtam.channels.doors.models import DoorState
 from tidtam.channels.doors.selectors import door_states
-from tidtam.channels.line import outbound, packing
+from tidtam.channels.line import endings, outbound, packing
 from tidtam.channels.line.models import ReplyToken
 from tidtam.channels.line.tests import samples
 from tidtam.channels.line.tests.conftest import event, post, said
@@ -38,6 +38,7 @@ def person(line, db, at) -> Identity:
 def say(person, at, *texts, **over) -> Delivery:
     parts = [Part(text) for text in texts]
     message = message_send(contact=person.contact, identity=person, parts=parts, at=at, **over)[0]
+    assert message.delivery is not None
     return message.delivery
 
 
@@ -197,7 +198,7 @@ def test_killed_while_replying_it_is_uncertain(person, line, work, at, monkeypat
     token(person, at)
     delivery = say(person, at, "รับเรื่องแล้ว")
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(outbound.endings, "settle", killed)
+        patch.setattr(endings, "settle", killed)
         work(at)
     work(at + timedelta(minutes=5))
     assert outcome(delivery) == (Outcome.UNCERTAIN, "reply")
@@ -213,7 +214,7 @@ def test_killed_while_pushing_it_is_pushed_again_under_the_same_key(person, line
 
     delivery = say(person, at, "แจ้งผล")
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(outbound.endings, "settle", killed)
+        patch.setattr(endings, "settle", killed)
         work(at)
     say(person, at, "ต่อมา")
     work(at + timedelta(minutes=5))

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -102,7 +103,7 @@ def test_a_clock_that_jumps_is_no_reason_to_lose_an_event(line, at, timestamp):
 
 
 def test_unknown_events_and_events_of_other_shapes_are_stored_calmly(line, at):
-    odd = [
+    odd: list[dict[str, Any]] = [
         {"type": "telepathy", "webhookEventId": "a", "timestamp": 1},
         {"type": "message"},
         {},
