@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.letters.fields import ClockField, ThaiDateField
@@ -21,11 +22,11 @@ class LetterForm(forms.Form):
 
     reference = forms.CharField(label=_("ที่"), max_length=120, required=False)
     sender = forms.CharField(label=_("จาก"), max_length=200)
-    subject = forms.CharField(label=_("เรื่อง"), max_length=500)
+    subject = forms.CharField(label=pgettext_lazy("หนังสือ", "เรื่อง"), max_length=500)
     addressee = forms.ModelChoiceField(Addressee.objects.none(), label=_("ถึง"), empty_label=None)
     urgency = forms.ChoiceField(label=_("ชั้นความเร็ว"), choices=Urgency.choices, initial=Urgency.NORMAL)
     secrecy = forms.ChoiceField(label=_("ชั้นความลับ"), choices=Secrecy.choices, initial=Secrecy.NORMAL)
-    dated = ThaiDateField(label=_("ลงวันที่"), help_text=_("เช่น 7 ม.ค. 63"))
+    dated = ThaiDateField(label=_("ลงวันที่"))
     owner = forms.ModelChoiceField(
         Officer.objects.none(), label=_("ผู้รับผิดชอบ"), required=False, empty_label=_("ยังไม่ระบุ")
     )
@@ -45,6 +46,7 @@ class LetterForm(forms.Form):
         if present is not None and present.owner_id:
             keys.append(present.owner_id)
         self.fields["owner"].queryset = Officer.objects.filter(pk__in=keys)  # type: ignore[attr-defined]
+        self.fields["dated"].widget.attrs["placeholder"] = _("7 ม.ค. 63")
         self.fields["sender"].widget.attrs.update({"list": "senders", "autocomplete": "off"})
         self.fields["reference"].widget.attrs["autocomplete"] = "off"
         self.fields["subject"].widget.attrs["autocomplete"] = "off"
@@ -86,7 +88,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, letter: Letter, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = step_names()
-        offered = [(step.code, names[step.code]) for step in next_steps(letter)]
+        offered = [(step.code, _way(letter, step.code, names)) for step in next_steps(letter)]
         self.fields["step"].choices = offered  # type: ignore[attr-defined]
         self.fields["step"].initial = offered[0][0] if offered else None
         self.fields["occurred_on"].today = today  # type: ignore[attr-defined]
@@ -98,6 +100,16 @@ class MoveForm(forms.Form):
         facts = dict(self.cleaned_data)
         facts["occurred_at"] = moment_of(facts.pop("occurred_on"), facts.pop("occurred_time"))
         return facts
+
+
+def _way(letter: Letter, step: str, names: dict[str, str]) -> str:
+    """Return how a step is offered: whether it is the same one, or lies behind."""
+    codes = list(names)
+    if step == letter.step:
+        return gettext("%(step)s (ขั้นเดิม ย้ายที่)") % {"step": names[step]}
+    if letter.step in codes and codes.index(step) < codes.index(letter.step):
+        return gettext("%(step)s (ย้อนกลับ)") % {"step": names[step]}
+    return names[step]
 
 
 class FilterForm(forms.Form):
@@ -132,6 +144,9 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["step"].choices = [("", _("ทุกขั้น")), *step_names().items()]  # type: ignore[attr-defined]
         self.fields["year"].choices = [("", _("ทุกปี")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
 
     def sort_key(self) -> str:
         """Return the chosen order, a key of ``SORTS``."""

@@ -114,7 +114,7 @@ def _words(event: Event, names: _Names) -> dict[str, str]:
     officer = names.officers.get(event.actor_id or 0)
     case = names.cases.get(data.get("case", 0))
     return {
-        "actor": str(officer) if officer else _("ระบบ"),
+        "actor": f"{officer} " if officer else _("ระบบ"),
         "step": names.steps.get(data.get("step", ""), data.get("step", "")),
         "case": case.number if case else "",
         "fields": ", ".join(str(FIELD_NAMES.get(name, name)) for name in data.get("fields", [])),

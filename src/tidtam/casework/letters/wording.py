@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tidtam.casework.letters.spreadsheets.columns import COLUMNS
 from tidtam.casework.letters.spreadsheets.reading import MOST_BYTES, MOST_ROWS
@@ -17,7 +17,7 @@ COLUMN_NAMES = {
     "dated": gettext_lazy("ลงวันที่"),
     "sender": gettext_lazy("จาก"),
     "addressee": gettext_lazy("ถึง"),
-    "subject": gettext_lazy("เรื่อง"),
+    "subject": pgettext_lazy("หนังสือ", "เรื่อง"),
     "urgency": gettext_lazy("ชั้นความเร็ว"),
     "secrecy": gettext_lazy("ชั้นความลับ"),
     "step": gettext_lazy("ขั้น"),

@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.core.kernel.ids import new_public_id
@@ -86,7 +86,7 @@ class Letter(models.Model):
     sender = models.CharField(_("จาก"), max_length=200)
     sender_unit = models.ForeignKey(Unit, models.SET_NULL, null=True, blank=True, related_name="letters_sent")
     addressee = models.ForeignKey(Addressee, models.PROTECT, related_name="letters", verbose_name=_("ถึง"))
-    subject = models.CharField(_("เรื่อง"), max_length=500)
+    subject = models.CharField(pgettext_lazy("หนังสือ", "เรื่อง"), max_length=500)
     urgency = models.CharField(_("ชั้นความเร็ว"), max_length=12, choices=Urgency.choices, default=Urgency.NORMAL)
     secrecy = models.CharField(_("ชั้นความลับ"), max_length=12, choices=Secrecy.choices, default=Secrecy.NORMAL)
     action = models.CharField(_("การปฏิบัติ"), max_length=500, blank=True)

@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -86,13 +88,16 @@ def test_a_secret_letter_is_not_there_for_who_only_reads(client, office, at):
     assert "ขอใช้ลานคนเมือง" not in text(client.get("/letters/form-13/"))
 
 
-def test_the_list_costs_the_same_number_of_queries_for_many_letters(
-    as_clerk, office, at, django_assert_max_num_queries
-):
+def test_the_list_costs_the_same_number_of_queries_for_many_letters(as_clerk, office, letter, at):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            as_clerk.get("/letters/")
+        return len(asked)
+
+    few = queries()
     for _turn in range(12):
         make_letter(office, at=at, owner=office.clerk)
-    with django_assert_max_num_queries(22):
-        as_clerk.get("/letters/")
+    assert queries() <= few + 1
 
 
 def test_search_as_you_type_brings_the_list_alone(as_clerk, office, letter, at):
@@ -172,7 +177,7 @@ def test_a_letter_tells_its_facts_its_way_and_its_history(as_clerk, office, lett
     letter_follow(case=case, letter=letter, at=at, by=office.clerk)
     letter_move(letter=letter, step="proposed", by=office.clerk, at=NOW, place="หน้าห้องปลัด")
     page = text(as_clerk.get(reverse("letters:letter", args=[letter.public_id])))
-    for words in ("นภา ศรีสุขลงทะเบียนรับ", "ย้ายไปขั้นเสนอผู้บริหาร", f"ผูกกับเรื่อง {case.number}", "หน้าห้องปลัด"):
+    for words in ("นภา ศรีสุข ลงทะเบียนรับ", "ย้ายไปขั้นเสนอผู้บริหาร", f"ผูกกับเรื่อง {case.number}", "หน้าห้องปลัด"):
         assert words in page
 
 

@@ -50,10 +50,12 @@ def move(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_safe
 @requires(KEEP)
 def draft(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Draft what followers are told at the step that was chosen."""
+    """Draft what followers are told at the chosen step; ``part=sample`` shows the typed words filled in."""
     letter = letter_for(request.user, public_id, KEEP)
-    form = MoveForm(initial={"step": request.GET.get("step")}, letter=letter, today=bangkok_day(clock.now()))
-    return render(request, "letters/move.html#telling", _context(request, letter, form))
+    asked = {"step": request.GET.get("step"), "message": request.GET.get("message", "")}
+    form = MoveForm(initial=asked, letter=letter, today=bangkok_day(clock.now()))
+    part = "sample" if request.GET.get("part") == "sample" else "telling"
+    return render(request, f"letters/move.html#{part}", _context(request, letter, form))
 
 
 @require_POST
@@ -82,8 +84,7 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
 def _context(request: HttpRequest, letter: Letter, form: MoveForm) -> dict[str, Any]:
     step = form.data.get("step") or form.initial.get("step") or form.fields["step"].initial or ""
     cases = [] if letter.is_secret else cases_to_tell(letter)
-    message = form.data.get("message") or draft_for(step)
-    form.initial["message"] = message
+    message = form.data.get("message") or form.initial.get("message") or draft_for(step)
     first = cases[0] if cases else None
     sample = None
     if first is not None:
@@ -92,6 +93,7 @@ def _context(request: HttpRequest, letter: Letter, form: MoveForm) -> dict[str, 
         "letter": letter,
         "form": form,
         "cases": cases,
+        "message": message,
         "sample": sample,
         "sample_case": first,
         "places": places_of(letter.unit_id),

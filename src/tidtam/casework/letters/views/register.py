@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
@@ -121,6 +122,7 @@ def listed(request: HttpRequest) -> dict[str, Any]:
     number = request.GET.get("entered")
     entered_now = letters_for(request.user).filter(public_id=number).first() if number else None
     return {
+        "search_url": reverse("letters:register"),
         "filters": form,
         "filtered": any(form.cleaned_data.get(name) for name in form.fields if name != "sort"),
         "page": page,
