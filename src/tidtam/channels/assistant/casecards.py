@@ -67,9 +67,9 @@ def promises_of(case: Case, at: datetime) -> list[dict[str, str]]:
 
 
 def promise_said(promise: dict[str, str]) -> str:
-    """Return one promise as a sentence."""
+    """Return one promise as a sentence; of one that runs the time says enough."""
     due = _("%(what)sภายใน %(due)s") % promise
-    return f"{due} ({promise['state']})" if promise["state"] else due
+    return due if promise["tone"] == "running" else f"{due} ({promise['state']})"
 
 
 def next_word(case: Case, at: datetime) -> str:

@@ -162,7 +162,7 @@ def _not_found(turn: Turn, named: Named | None) -> None:
 def _not_told(named: Named | None) -> str:
     if named is None:
         return _("ส่งให้เจ้าหน้าที่ช่วยค้นหาแล้วค่ะ")
-    return _("ยังไม่พบ %(number)s ในทะเบียนที่ตอบทางแชตได้ ส่งให้เจ้าหน้าที่ตรวจสอบแล้วค่ะ") % {"number": named.shown}
+    return _("ระบบยังไม่พบ %(number)s ส่งให้เจ้าหน้าที่ตรวจสอบแล้วค่ะ") % {"number": named.shown}
 
 
 def _case_to_complete(turn: Turn) -> Case | None:

@@ -178,7 +178,6 @@ def hand_over_newest(turn: Turn) -> None:
 
 def introduce(turn: Turn, case: Case, lines: list[str], then: str = "") -> None:
     """Show a case that was just opened: its number, both promised times, and when the desk opens."""
-    turn.dialogue.assured_at = turn.at
     then = then or _("เจ้าหน้าที่อ่านเรื่องของท่านและตอบในแชตนี้")
     turn.say(casecards.case_card(case, at=turn.at, lines=lines, then=then))
     closed_now(turn, case)

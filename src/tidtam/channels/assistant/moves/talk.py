@@ -27,7 +27,7 @@ def welcome(turn: Turn) -> None:
         cards.greeting(
             office=chat_text(turn, "office", turn.desk.unit.name),
             services=_services(turn),
-            hours=", ".join(moments.week_lines(turn.calendar)),
+            hours=" · ".join(moments.week_lines(turn.calendar)),
             actions=[*menu(turn), cards.talk()],
         )
     )

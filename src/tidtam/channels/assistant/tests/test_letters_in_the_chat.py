@@ -35,8 +35,8 @@ def test_it_opens_a_case_with_both_promised_times(clerk, letter):
     assert clerk.words_on(case) == ["กท 0901/1542"]
     assert LetterFollow.objects.get().case == case
     assert f"เรื่อง {case.number}: รอรับทราบ" in clerk.hears
-    assert "• รับทราบภายใน 10:15 น. (ยังไม่ถึงกำหนด)" in clerk.hears
-    assert "• แจ้งผลภายใน 10:30 น. (ยังไม่ถึงกำหนด)" in clerk.hears
+    assert "• รับทราบภายใน 10:15 น." in clerk.hears
+    assert "• แจ้งผลภายใน 10:30 น." in clerk.hears
 
 
 def test_the_answer_of_the_machine_keeps_no_promise(clerk, letter):

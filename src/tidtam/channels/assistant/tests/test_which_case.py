@@ -66,6 +66,11 @@ def test_several_photos_in_a_row_are_acknowledged_once(clerk):
     assert clerk.words_on(clerk.case()) == ["กท 0401/111", "image", "image"]
 
 
+def test_words_right_after_the_card_are_acknowledged_with_the_promised_time(clerk):
+    clerk.says("กท 0401/111").says("ขอด่วนนะคะ")
+    assert f"เพิ่มไว้ในเรื่อง {clerk.case().number} แล้วค่ะ เจ้าหน้าที่จะตอบภายใน 10:15 น." in clerk.hears
+
+
 @pytest.mark.parametrize("kind", [Kind.FILE, Kind.AUDIO, Kind.VIDEO, Kind.LOCATION, Kind.UNKNOWN])
 def test_whatever_is_sent_joins_the_only_open_case(clerk, kind):
     clerk.says("กท 0401/111").waits(minutes=70).sends(kind)
