@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services import (
     case_accept,
@@ -46,27 +48,28 @@ def apply(line: Line) -> None:
         DomainError: when the services refuse.
     """
     if line.do not in _handlers:
-        raise LineError(f"ระบบนี้ยังไม่มีบริการที่รับ {line.do}")
+        raise LineError(_("ระบบนี้ยังไม่มีบริการที่รับ %(do)s") % {"do": line.do})
     _handlers[line.do](line)
 
 
 def case_of(line: Line, key: str | None = None) -> Case:
     """Return the case a line is about."""
-    case = Case.objects.filter(external_ref=key or line.case, replayed=True).first()
+    key = key or line.case
+    case = Case.objects.filter(external_ref=key, replayed=True).first()
     if case is None:
-        raise LineError(f"ไม่มีเรื่อง “{key or line.case}” ที่เปิดไว้ก่อนเวลานี้")
+        raise LineError(_("ไม่มีเรื่อง “%(case)s” ที่เปิดไว้ก่อนเวลานี้") % {"case": key})
     if line.at < case.opened_at:
-        raise LineError(f"เกิดก่อนเวลารับเรื่อง “{line.case}”")
+        raise LineError(_("เกิดก่อนเวลารับเรื่อง “%(case)s”") % {"case": key})
     return case
 
 
 def _open(line: Line) -> None:
     desk = Desk.objects.filter(code=line.text("desk")).first()
     if desk is None:
-        raise LineError(f"ไม่รู้จักบริการ “{line.fields['desk']}”")
+        raise LineError(_("ไม่รู้จักบริการ “%(desk)s”") % {"desk": line.text("desk")})
     if Case.objects.filter(external_ref=line.case, replayed=True).exists():
-        raise LineError(f"เปิดเรื่อง “{line.case}” ไว้แล้ว")
-    contact = person_of(str(line.fields["person"]), at=line.at)
+        raise LineError(_("เปิดเรื่อง “%(case)s” ไว้แล้ว") % {"case": line.case})
+    contact = person_of(line.text("person"), at=line.at)
     case = case_open(
         desk=desk,
         contact=contact,
@@ -80,16 +83,23 @@ def _open(line: Line) -> None:
         category=line.text("category"),
         district=line.text("district"),
     )
-    if line.text("text"):
-        message, _new = message_receive(contact=contact, text=line.text("text"), at=line.at)
+    _hear(case, line)
+
+
+def _hear(case: Case, line: Line) -> None:
+    """Keep what the person said with a line."""
+    if line.text("text").strip():
+        message, _is_new = message_receive(contact=case.contact, text=line.text("text"), at=line.at)
         message_attach(case=case, message=message, at=line.at)
 
 
 def _officers_act(line: Line) -> None:
-    case, officer = case_of(line), officer_of(str(line.fields["by"]))
+    case, officer = case_of(line), officer_of(line.text("by"))
     by, text = officer_actor(officer), line.text("text").strip()
     if line.do == "acknowledge":
         case_acknowledge(case=case, by=by, at=line.at)
+        if text:
+            case_reply(case=case, officer=officer, text=text, at=line.at)
     elif line.do == "close":
         reason = line.text("reason")[:40]
         if text:
@@ -106,11 +116,12 @@ def _persons_act(line: Line) -> None:
     case = case_of(line)
     act = {"contest": case_contest, "confirm": case_confirm, "reopen": case_reopen}[line.do]
     act(case=case, by=Actor(ActorKind.CONTACT, case.contact_id), at=line.at)
+    _hear(case, line)
 
 
 def _route(line: Line) -> None:
-    case, by = case_of(line), officer_actor(officer_of(str(line.fields["by"])))
-    unit = unit_of(str(line.fields["unit"]))
+    case, by = case_of(line), officer_actor(officer_of(line.text("by")))
+    unit = unit_of(line.text("unit"))
     if line.do == "dispatch":
         case_dispatch(case=case, to=unit, by=by, at=line.at)
     elif line.do == "accept":
@@ -125,7 +136,7 @@ def _pause(line: Line) -> None:
 
 
 def _merge(line: Line) -> None:
-    case_merge(case=case_of(line), into=case_of(line, str(line.fields["into"])), by=SYSTEM, at=line.at)
+    case_merge(case=case_of(line), into=case_of(line, line.text("into")), by=SYSTEM, at=line.at)
 
 
 def _rate(line: Line) -> None:

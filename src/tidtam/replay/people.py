@@ -1,6 +1,5 @@
 """The people of a history, by their source's own keys."""
 
-import re
 from datetime import datetime
 
 from django.utils.text import slugify
@@ -10,7 +9,6 @@ from tidtam.core.contacts.services import identity_meet
 from tidtam.core.org.models import Officer, Unit
 
 SOURCE = "history"
-USERNAME = re.compile(r"[\w.@+-]{1,150}")
 
 
 def person_of(key: str, *, at: datetime) -> Contact:

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tidtam.casework.sla.models import Reminder
 from tidtam.core.kernel.clock import replaying
 from tidtam.core.kernel.errors import DomainError
+from tidtam.core.kernel.models import WorkState
 from tidtam.replay.acts import apply
 from tidtam.replay.lines import Fault, Line, LineError, read
 from tidtam.replay.models import ReplayedLine
@@ -48,6 +50,7 @@ def history_replay(
     try:
         with transaction.atomic():
             _apply_all(lines, account, at, progress)
+            _forget_reminders(at)
             if account.faults or not write:
                 raise _DryRun
     except _DryRun:
@@ -66,6 +69,12 @@ def _apply_all(lines: list[Line], account: Account, at: datetime, progress: Prog
         progress(done, len(lines))
         if len(account.faults) >= ENOUGH_FAULTS:
             return
+
+
+def _forget_reminders(at: datetime) -> None:
+    """Take back what would remind officers today of a time long past."""
+    past = Reminder.objects.filter(work_state=WorkState.WAITING, due_at__lte=at, clock__case__replayed=True)
+    past.delete()
 
 
 def _apply_one(line: Line, account: Account, at: datetime) -> None:

@@ -12,6 +12,7 @@ HOLIDAYS = {date(2019, 12, 5), date(2019, 12, 10), date(2019, 12, 31), date(2020
 HOURS = ((time(8, 30), time(12, 0)), (time(13, 0), time(16, 30)))
 MINUTES = {"acknowledged": 15, "reported": 30}
 KEEPS = {"acknowledged": {"acknowledge", "report", "close"}, "reported": {"report", "close"}}
+SAME_MOMENT = "open acknowledge report pause resume close contest confirm reopen merge rate".split()
 FINISHED = {"closed", "merged"}
 
 
@@ -36,7 +37,7 @@ def is_working(at: datetime) -> bool:
 
 
 def due(told: Told, minutes: int) -> datetime | None:
-    """Walk ``minutes`` of working time from the receipt, standing still in pauses; None in an endless pause."""
+    """Walk ``minutes`` of working time from the receipt, standing still in pauses; None if one never ends."""
     at, left = told.opened, minutes * 60
     while left:
         if any(since <= at and until is None for since, until in told.pauses):
@@ -61,7 +62,9 @@ def kept(told: Told, promise: str, cut: datetime) -> bool:
 def read(lines: list[dict]) -> dict[str, Told]:
     """Tell every case of a history, in the order things happened."""
     cases: dict[str, Told] = {}
-    for line in sorted(lines, key=lambda line: (datetime.fromisoformat(line["at"]), line["do"] != "open")):
+    for line in sorted(
+        lines, key=lambda line: (datetime.fromisoformat(line["at"]), SAME_MOMENT.index(line["do"]))
+    ):
         at, do = datetime.fromisoformat(line["at"]), line["do"]
         if do == "open":
             cases[line["case"]] = Told(at)
