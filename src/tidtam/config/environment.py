@@ -1,4 +1,4 @@
-"""The environment an installation is set up by: each setting a variable, or a file named by ``<NAME>_FILE``."""
+"""The environment an installation is set up by: variables, or files named by ``<NAME>_FILE``."""
 
 import os
 from contextlib import suppress

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tidtam.casework.cases.models import Case, Notice
+from tidtam.casework.cases.states import State
 from tidtam.casework.sla.models import Reminder, Stage, Verdict
 from tidtam.core.kernel.drain import Drain, completing
 from tidtam.core.kernel.models import DueRow
@@ -16,7 +17,11 @@ def remind(row: DueRow, at: datetime) -> None:
         clock = row.clock
         if clock.verdict != Verdict.RUNNING or clock.due_at is None:
             return
-        case = Case.objects.select_related("unit", "assignee").get(pk=clock.case_id)
+        related = ("unit", "assignee", "merged_into__unit", "merged_into__assignee")
+        case = Case.objects.select_related(*related).get(pk=clock.case_id)
+        case = case.merged_into or case
+        if case.state == State.CLOSED:
+            return
         Notice.objects.bulk_create(
             Notice(officer=officer, case=case, kind=row.stage, promise=clock.promise, at=at)
             for officer in _who_must_know(case, Stage(row.stage))
@@ -24,7 +29,7 @@ def remind(row: DueRow, at: datetime) -> None:
 
 
 def _who_must_know(case: Case, stage: Stage) -> list[Officer]:
-    """Return the officer of the case, or all of the unit while nobody has it; supervisors from the deadline."""
+    """Return the case's officer, or all of the unit while nobody has it; supervisors from the deadline on."""
     has_one = case.assignee is not None and case.assignee.is_active
     staff = [case.assignee] if case.assignee and has_one else _with_role(case.unit, Role.OFFICER)
     if stage is Stage.SOON:

@@ -83,7 +83,7 @@ def contact_describe(*, contact: Contact, by: Officer | None, at: datetime, **fi
     """
     for name in fields.keys() & DESCRIBED:
         value = clean(fields[name]).strip()
-        longest = Contact._meta.get_field(name).max_length
+        longest = getattr(Contact._meta.get_field(name), "max_length", None)
         if longest and len(value) > longest:
             raise DomainError(_("ข้อความยาวเกินไป ใช้ได้ไม่เกิน %(count)s ตัวอักษร") % {"count": longest})
         setattr(contact, name, value)

@@ -18,17 +18,17 @@ def present_on(
     """Return who has each of the cases open at ``at`` (seen within 45 seconds), without ``but``."""
     here = Presence.objects.filter(case_id__in=list(case_ids), seen_at__gt=at - HERE_FOR)
     present: dict[int, list[Officer]] = {}
-    for presence in here.exclude(officer_id=but.pk if but else None).select_related("officer").order_by("pk"):
+    for presence in here.exclude(officer__pk=but.pk if but else None).select_related("officer").order_by("pk"):
         present.setdefault(presence.case_id, []).append(presence.officer)
     return present
 
 
 def notices_of(officer: Viewer) -> QuerySet[Notice]:
     """Return what ``officer`` has not seen yet, newest first, each with its case."""
-    unseen = Notice.objects.filter(officer_id=officer.pk, seen_at=None)
+    unseen = Notice.objects.filter(officer__pk=officer.pk, seen_at=None)
     return unseen.select_related("case__desk", "case__contact").order_by("-at", "-pk")
 
 
 def unseen_count(officer: Viewer) -> int:
     """Count what ``officer`` has not seen yet."""
-    return Notice.objects.filter(officer_id=officer.pk, seen_at=None).count()
+    return Notice.objects.filter(officer__pk=officer.pk, seen_at=None).count()

@@ -38,7 +38,7 @@ class QueueFilter:
 
     Args:
         desk: code of a desk; channel: one of ``Channel``; state: one of ``State``; unit: key of a unit.
-        mine: only the officer's own cases; unassigned: only those nobody has; overdue: only those past a deadline.
+        mine: only the officer's own cases; unassigned: nobody's; overdue: past a deadline.
         text: any part of number, title, name or words said; finds finished cases too.
     """
 

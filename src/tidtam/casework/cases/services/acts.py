@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.models import Case
-from tidtam.casework.cases.services.settling import Held, refuse
+from tidtam.casework.cases.services.settling import Held, code_of, refuse
 from tidtam.casework.cases.states import Act, State, after
 from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.ledger.services import Actor
@@ -58,10 +58,11 @@ def act_record(
         DomainError: when the act cannot be done in the case's state.
     """
     guard(held, act)
+    if act is Act.CLOSE:
+        held.case.closing_reason = str(data.get("reason", ""))[:40]
+        data["reason"] = code_of(held.case.closing_reason)
     event = held.record(EVENT_OF[act], by=by, at=at, occurred_at=occurred_at, **data)
     marks = [(held.case.pk, event.position)]
-    if act is Act.CLOSE:
-        held.case.closing_reason = str(data.get("reason", ""))
     for other in held.joined if act in ECHOED else []:
         echo = other.record(EVENT_OF[act], by=by, at=at, occurred_at=occurred_at, via=held.case.pk)
         other.settle()
@@ -169,6 +170,6 @@ def case_resume(*, case: Case, by: Actor, at: datetime, reason: str = "") -> Cas
 
 
 def _keep_time(held: Held, kind: str, by: Actor, at: datetime, reason: str) -> Case:
-    held.record(kind, by=by, at=at, reason=reason[:40])
+    held.record(kind, by=by, at=at, reason=code_of(reason))
     held.settle()
     return held.case

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.models import Case, Notice
 from tidtam.casework.cases.services.opening import search_text_of
-from tidtam.casework.cases.services.settling import claim, refuse
+from tidtam.casework.cases.services.settling import Held, claim, code_of, refuse
+from tidtam.casework.cases.services.showing import words_said
 from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.ledger.models import ActorKind
 from tidtam.core.ledger.services import Actor, record
@@ -65,44 +66,63 @@ def case_transfer(*, case: Case, to: Unit, by: Actor, at: datetime) -> Case:
 @transaction.atomic
 def case_dispatch(*, case: Case, to: Unit, by: Actor, at: datetime) -> Case:
     """Send the case to the unit that is to settle it; it stays with that unit until accepted or returned."""
-    return _route(case, "case.dispatched", to, by, at)
+    held = _route(case, to)
+    held.record("case.dispatched", by=by, at=at, unit=to.pk)
+    return held.case
 
 
 @transaction.atomic
 def case_accept(*, case: Case, unit: Unit, by: Actor, at: datetime) -> Case:
     """Take a dispatched case on."""
-    return _route(case, "case.accepted", unit, by, at)
+    held = _route(case, unit)
+    held.record("case.accepted", by=by, at=at, unit=unit.pk)
+    return held.case
 
 
 @transaction.atomic
 def case_return(*, case: Case, to: Unit, by: Actor, at: datetime, reason: str = "") -> Case:
-    """Send a dispatched case back to the unit it came from, with a reason."""
-    return _route(case, "case.returned", to, by, at, reason=reason[:40])
+    """Send a dispatched case back to the unit it came from, with the code of a reason."""
+    held = _route(case, to)
+    held.record("case.returned", by=by, at=at, unit=to.pk, reason=code_of(reason))
+    return held.case
 
 
-def _route(case: Case, kind: str, unit: Unit, by: Actor, at: datetime, **data: object) -> Case:
-    case = claim(case)
-    if not case.is_open and not is_replaying():
+def _route(case: Case, unit: Unit) -> Held:
+    held = Held.of(case)
+    if not held.case.is_open and not is_replaying():
         refuse(_("เรื่องนี้ปิดแล้ว"))
-    if case.unit_id != unit.pk:
-        case.unit, case.assignee = unit, None
-        case.save(update_fields=["unit", "assignee"])
-    record(chain=case.chain, kind=kind, by=by, at=at, unit=unit.pk, **data)
-    return case
+    if held.case.unit_id != unit.pk:
+        held.case.unit, held.case.assignee = unit, None
+        held.case.save(update_fields=["unit", "assignee"])
+    return held
 
 
 @transaction.atomic
 def case_describe(*, case: Case, by: Actor, at: datetime, **fields: str) -> Case:
-    """Correct what a case is about (title, category, topic, agency class, district)."""
-    case = claim(case)
-    changed = [name for name in fields if name in DESCRIBED and getattr(case, name) != clean(fields[name])]
+    """Correct what a case is about.
+
+    Args:
+        fields: any of ``title``, ``category``, ``topic``, ``agency_class``, ``district``.
+
+    Raises:
+        DomainError: when the title is left empty.
+    """
+    held = Held.of(case)
+    case = held.case
+    given = {name: _fitting(name, fields[name]) for name in sorted(fields.keys() & DESCRIBED)}
+    changed = [name for name, value in given.items() if getattr(case, name) != value]
     if not changed:
         return case
     for name in changed:
-        setattr(case, name, clean(fields[name]))
+        setattr(case, name, given[name])
     if not case.title:
         refuse(_("ชื่อเรื่องว่างไม่ได้"))
-    case.search_text = search_text_of(case)
+    case.search_text = search_text_of(case, *words_said(case))
     case.save(update_fields=[*changed, "search_text"])
-    record(chain=case.chain, kind="case.described", by=by, at=at, fields=changed)
+    held.record("case.described", by=by, at=at, fields=changed)
     return case
+
+
+def _fitting(name: str, value: str) -> str:
+    longest = getattr(Case._meta.get_field(name), "max_length", None)
+    return " ".join(clean(value).split())[:longest]

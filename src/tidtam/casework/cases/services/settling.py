@@ -1,5 +1,6 @@
 """A case held for one change: locked, its events read once, and in the end brought to what they say."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NoReturn
@@ -13,6 +14,7 @@ from tidtam.core.kernel.errors import DomainError
 from tidtam.core.ledger.models import ActorKind, Event
 from tidtam.core.ledger.services import Actor, append
 
+CODE = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
 SETTLED = ("state", "paused_at", "next_due_at", "closed_at", "closing_reason", "reopened", "merged_into")
 
 
@@ -30,6 +32,11 @@ def claim_all(keys: Sequence[int]) -> list[Case]:
 def refuse(sentence: object) -> NoReturn:
     """Refuse an act with a sentence a person can act on."""
     raise DomainError(sentence)
+
+
+def code_of(reason: str) -> str:
+    """Return ``reason`` if it is a code; words of a person's own have no place in the ledger."""
+    return reason if CODE.fullmatch(reason) else "other" if reason.strip() else ""
 
 
 def facts_of(events: Sequence[Event]) -> list[Fact]:

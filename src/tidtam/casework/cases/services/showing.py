@@ -9,6 +9,12 @@ from tidtam.core.thai.text import truncate_graphemes
 LAST = ("last_message", "last_message_at")
 
 
+def words_said(case: Case) -> list[str]:
+    """Return what the person of a case wrote and did not take back, oldest first."""
+    said = case.messages.filter(direction=Direction.IN, withdrawn_at=None)
+    return list(said.order_by("occurred_at", "pk").values_list("text", flat=True))
+
+
 def unanswered_since(case: Case) -> datetime | None:
     """Return when the person first wrote after the last words an officer sent."""
     said = case.messages.filter(withdrawn_at=None)

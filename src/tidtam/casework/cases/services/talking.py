@@ -82,7 +82,7 @@ def case_reply(
     message.payload = {"undoes": [*marks, (case.pk, sent.position)], "also": also}
     message.save(update_fields=["payload"])
     case.unanswered_since = None
-    case.assignee = case.assignee or officer
+    case.assignee = case.assignee or (officer if officer.is_active else None)
     show_last(case, message)
     held.settle("unanswered_since", "assignee", *LAST)
     return message

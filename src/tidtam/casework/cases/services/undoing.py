@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services.opening import search_text_of
 from tidtam.casework.cases.services.settling import Held, claim_all, refuse
-from tidtam.casework.cases.services.showing import LAST, last_shown, show_last, unanswered_since
+from tidtam.casework.cases.services.showing import LAST, last_shown, show_last, unanswered_since, words_said
 from tidtam.casework.messaging.models import Direction, Message
 from tidtam.casework.messaging.services import UNDO, delivery_undo, message_withdraw
 from tidtam.core.ledger.models import ActorKind
@@ -72,8 +72,7 @@ def message_take_back(*, message: Message, at: datetime) -> None:
         return
     case, by = held.case, Actor(ActorKind.CONTACT, message.contact_id)
     held.record("message.withdrawn", by=by, at=at, message=message.pk)
-    said = case.messages.filter(direction=Direction.IN, withdrawn_at=None).values_list("text", flat=True)
-    case.search_text = search_text_of(case, *said)
+    case.search_text = search_text_of(case, *words_said(case))
     case.unanswered_since = case.unanswered_since and unanswered_since(case)
     show_last(case, last_shown(case))
     case.save(update_fields=["search_text", "unanswered_since", *LAST])

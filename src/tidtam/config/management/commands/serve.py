@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
 from granian.errors import ConfigurationError
+from granian.log import LogLevels
 
 from tidtam.config import static_files
 
@@ -92,7 +93,7 @@ def _server(options: dict[str, Any]) -> Any:
         blocking_threads=options["threads"],
         websockets=False,
         log_enabled=True,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER_SECONDS,
     )
