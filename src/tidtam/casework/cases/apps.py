@@ -8,10 +8,13 @@ class CasesConfig(AppConfig):
     verbose_name = _("เรื่อง")
 
     def ready(self) -> None:
-        """Teach the ledger the events of cases, and the worker their reminders."""
-        from tidtam.casework.cases import events, reminders
+        """Teach the ledger the events of cases and the worker their reminders; show a contact's cases."""
+        from tidtam.casework.cases import contact_panel, events, reminders
+        from tidtam.core.contacts import export, sections
         from tidtam.core.kernel import drain
         from tidtam.core.ledger import kinds
 
         kinds.register(*events.KINDS)
         drain.register(reminders.DRAIN)
+        sections.sections.fill(contact_panel.cases_of)
+        export.sources.append(contact_panel.exported)

@@ -9,9 +9,10 @@ class SurveysConfig(AppConfig):
 
     def ready(self) -> None:
         """Teach the ledger the events of surveys, send the survey with each result, remind once."""
+        from tidtam.casework.cases import extensions
         from tidtam.casework.cases.selectors import tally
         from tidtam.casework.cases.services import talking
-        from tidtam.casework.surveys import events, selectors, services
+        from tidtam.casework.surveys import case_side, events, selectors, services
         from tidtam.core.kernel import drain
         from tidtam.core.ledger import kinds
 
@@ -19,3 +20,4 @@ class SurveysConfig(AppConfig):
         talking.sent_with_result.append(services.survey_invite)
         tally.satisfaction.append(selectors.satisfied_share)
         drain.register(services.DRAIN)
+        extensions.side.fill(case_side.panel, order=80)

@@ -1,9 +1,12 @@
 """The people and agencies who ask, and the names they have on each channel."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.core.kernel.ids import new_public_id
+from tidtam.core.kernel.search import TrigramIndex
 from tidtam.core.org.models import Officer, Unit
 
 
@@ -20,6 +23,15 @@ class Contact(models.Model):
     sort_key = models.CharField(max_length=400, blank=True, db_index=True, editable=False)
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["sort_key", "id"], name="contacts_contact_order"),
+            TrigramIndex(fields=["name"], name="contacts_contact_name"),
+            TrigramIndex(fields=["agency"], name="contacts_contact_agency"),
+            TrigramIndex(fields=["phone"], name="contacts_contact_phone"),
+        ]
 
     def __str__(self) -> str:
         return self.name or str(_("ไม่ทราบชื่อ"))
