@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from io import StringIO
 
 import httpx
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from tidtam.core.kernel.clock import now
+from tidtam.demo.account import demo_channel
 from tidtam.demo.year.build import people_ask
 
 log = logging.getLogger(__name__)
@@ -26,7 +28,8 @@ def _arrive(people: bool) -> None:
         if not _is_served():
             log.warning("the server did not answer in %s s; nobody wrote", PATIENCE_SECONDS)
             return
-        call_command("line", "setup", verbosity=0)
+        demo_channel()
+        call_command("line", "setup", verbosity=0, stdout=StringIO())
         if people:
             people_ask(at=now())
     except Exception:

@@ -1,15 +1,17 @@
 """The office of the demo: units, officers with one role each, hours, desk and indicators."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from tidtam.casework.desks.services import desk_load
 from tidtam.casework.desks.services import pack_file as desk_pack
 from tidtam.core.calendars.intervals import Interval
-from tidtam.core.calendars.services import calendar_define
+from tidtam.core.calendars.models import Calendar
+from tidtam.core.calendars.services import calendar_define, override_add
 from tidtam.core.org.models import Membership, Officer, Role, Unit
+from tidtam.core.thai.era import bangkok_day
 from tidtam.performance.indicators.services import definitions_load
 from tidtam.performance.indicators.services import pack_file as indicator_pack
 
@@ -82,6 +84,22 @@ def office_make(*, at: datetime) -> None:
     )
     desk_load(tree=desk_pack("letters"), at=at, by="demo", reason="เริ่มให้บริการ")
     definitions_load(tree=indicator_pack("letters"))
+
+
+def office_open(*, at: datetime) -> None:
+    """Keep the office open today and tomorrow, so that clocks run whenever somebody tries the demo."""
+    calendar = Calendar.objects.get(code="office-hours")
+    today = bangkok_day(at)
+    for day in (today, today + timedelta(days=1)):
+        override_add(
+            calendar=calendar,
+            day=day,
+            intervals=[Interval.parse("00:00-24:00")],
+            name="เปิดทำการเพื่อสาธิต",
+            reason="ให้ลองใช้ระบบได้ทุกเวลา",
+            by="demo",
+            at=at,
+        )
 
 
 def _officer(person: Person) -> None:

@@ -14,7 +14,7 @@ from tidtam.core.kernel.clock import now
 from tidtam.core.kernel.errors import DomainError
 from tidtam.demo.year.arrivals import arrive_when_served
 from tidtam.demo.year.build import demo_build, is_built
-from tidtam.demo.year.office import PASSWORD, PEOPLE
+from tidtam.demo.year.office import PASSWORD, PEOPLE, office_open
 
 MARK = "demo"
 BAR = 40
@@ -48,6 +48,7 @@ class Command(BaseCommand):
                 demo_build(at=now(), progress=self._progress)
             except DomainError as error:
                 raise CommandError(str(error)) from error
+        office_open(at=now())
         self._tell()
         if not options["no_serve"]:
             arrive_when_served(people=fresh)
@@ -55,9 +56,8 @@ class Command(BaseCommand):
 
     def _guard_data(self) -> None:
         """Never touch an installation that is not a demo."""
-        foreign = (settings.TIDTAM_DATA / "tidtam.sqlite3").exists() and not (
-            settings.TIDTAM_DATA / MARK
-        ).exists()
+        file = settings.TIDTAM_DATA / "tidtam.sqlite3"
+        foreign = file.exists() and file.stat().st_size and not (settings.TIDTAM_DATA / MARK).exists()
         if foreign:
             raise CommandError(
                 _("%(folder)s มีข้อมูลของระบบจริงอยู่ ตั้ง TIDTAM_DATA เป็นโฟลเดอร์อื่นเพื่อสาธิต")
