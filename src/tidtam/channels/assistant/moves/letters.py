@@ -11,12 +11,12 @@ from tidtam.casework.letters.models import Letter
 from tidtam.casework.letters.selectors import letter_lookup
 from tidtam.casework.letters.services import letter_follow
 from tidtam.casework.messaging.services import Part, message_send
-from tidtam.channels.assistant import cards, casecards, lettercards, placing
+from tidtam.channels.assistant import cards, casecards, lettercards, moments, placing
 from tidtam.channels.assistant.conversation import Turn
 from tidtam.channels.assistant.dialogue import Asked
 from tidtam.channels.assistant.intents import Named, Option
 from tidtam.channels.assistant.models import Sought
-from tidtam.channels.assistant.moves.places import assure, closed_now, introduce, open_new
+from tidtam.channels.assistant.moves.places import assure, introduce, open_new
 from tidtam.channels.assistant.moves.talk import examples
 from tidtam.channels.assistant.selectors import (
     case_following,
@@ -27,8 +27,8 @@ from tidtam.channels.assistant.selectors import (
 )
 from tidtam.core.calendars.intervals import day_of
 
-MOST_AT_ONCE = 4
-"""Letters of one message that are told one by one: four cards and a text fill one free reply."""
+MOST_AT_ONCE = 3
+"""Letters of one message told one by one: with a text and the notice they fill one free reply of five."""
 
 
 def ask_number(turn: Turn) -> None:
@@ -210,8 +210,10 @@ def _several(turn: Turn, numbers: tuple[Named, ...]) -> None:
         f"• {named.shown}: {case.number} {casecards.next_word(case, turn.at)}"
         for named, (case, _part) in zip(numbers, told, strict=True)
     ]
+    if not turn.calendar.is_open(turn.at):
+        opens = moments.moment(turn.calendar.next_opening(turn.at), seen_at=turn.at)
+        lines.append(_("ขณะนี้ปิดทำการ เปิดอีกครั้ง %(opens)s") % {"opens": opens})
     turn.words("\n".join([_("เปิดเรื่องให้ฉบับละหนึ่งเรื่องค่ะ"), *lines]))
-    closed_now(turn, told[0][0])
 
 
 def _case_and_answer(turn: Turn, named: Named) -> tuple[Case, Part]:

@@ -180,11 +180,6 @@ def introduce(turn: Turn, case: Case, lines: list[str], then: str = "") -> None:
     """Show a case that was just opened: its number, both promised times, and when the desk opens."""
     then = then or _("เจ้าหน้าที่อ่านเรื่องของท่านและตอบในแชตนี้")
     turn.say(casecards.case_card(case, at=turn.at, lines=lines, then=then))
-    closed_now(turn, case)
-
-
-def closed_now(turn: Turn, case: Case) -> None:
-    """Outside office hours, say when a person will be there."""
     calendar = turn.calendar
     if not calendar.is_open(turn.at):
         opens = moments.moment(calendar.next_opening(turn.at), seen_at=turn.at)

@@ -16,6 +16,9 @@ from tidtam.channels.assistant.selectors import (
     letters_followed,
 )
 
+MOST_LETTERS = 3
+"""Letters of one case shown at once; the case says the rest."""
+
 
 def welcome(turn: Turn) -> None:
     """Greet who follows the account; somebody who comes back is greeted shortly and has read the notice."""
@@ -112,7 +115,7 @@ def show_case(turn: Turn) -> None:
     if case is None:
         stay_calm(turn)
         return
-    for letter in letters_followed(case):
+    for letter in letters_followed(case)[:MOST_LETTERS]:
         turn.say(lettercards.letter_card(letter, confirmed_by=""))
     told = not case.is_open or case.state == "reported"
     actions = cards.settled_actions(case.public_id) if told else []

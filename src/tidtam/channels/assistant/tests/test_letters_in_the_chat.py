@@ -167,6 +167,17 @@ def test_several_numbers_in_one_message_get_a_case_each(clerk, letter):
     assert Delivery.objects.count() == 1
 
 
+def test_three_letters_and_the_notice_fit_one_free_reply(at):
+    clerk = make_clerk(at=bangkok("2020-01-06 09:00"), greeted=False)
+    for number in (1, 2, 3):
+        make_letter(clerk.office, at=clerk.at, reference=f"กท 0401/{number}")
+    clerk.at = bangkok("2020-01-07 18:00")
+    clerk.says("กท 0401/1 กท 0401/2 กท 0401/3")
+    assert clerk.cards == ["letter", "letter", "letter", "", "privacy"]
+    assert "เปิดอีกครั้ง พรุ่งนี้ 08:30 น." in clerk.hears
+    assert clerk.says("กท 0401/4 1101700230708").cards == ["case", "closed", ""]
+
+
 def test_a_long_list_is_one_case_for_an_officer(clerk, letter):
     clerk.says(" ".join(f"กท 0401/{number}" for number in range(100, 110)))
     assert "10 ฉบับ" in clerk.hears and len(clerk.words_on(clerk.case())) == 1
