@@ -50,8 +50,8 @@ def from_settings() -> Iterable[LineAccount]:
     if settings.LINE_CHANNEL_SECRET:
         yield LineAccount(
             slug=DEFAULT,
-            secret=settings.LINE_CHANNEL_SECRET,
-            token=settings.LINE_CHANNEL_ACCESS_TOKEN,
+            secret=settings.LINE_CHANNEL_SECRET.strip(),
+            token=settings.LINE_CHANNEL_ACCESS_TOKEN.strip(),
             api_host=settings.LINE_API_HOST,
             data_host=settings.LINE_DATA_HOST,
             desk=settings.LINE_DESK,

@@ -63,6 +63,9 @@ class Answer:
         return self.verdict in ("accepted", "duplicate")
 
 
+NO_TOKEN = Answer("denied", 0, "", "no channel access token is set", {})
+
+
 class LineError(Exception):
     """A question to LINE that got no usable answer; ``answer`` says why."""
 
@@ -100,8 +103,9 @@ class Wire:
     def __init__(self, token: str, api_host: str, data_host: str) -> None:
         self.api_host = api_host.rstrip("/")
         self.data_host = data_host.rstrip("/")
+        self._is_open = bool(token)
         self._http = httpx.Client(
-            headers={"Authorization": f"Bearer {token}", "User-Agent": "tidtam"},
+            headers={"Authorization": f"Bearer {token or '-'}", "User-Agent": "tidtam"},
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
         )
 
@@ -127,6 +131,8 @@ class Wire:
             file: bytes and content type in place of a JSON body.
             from_data_host: ask the host of the files.
         """
+        if not self._is_open:
+            return _logged(name, NO_TOKEN)
         url = (self.data_host if from_data_host or file else self.api_host) + path
         extra = dict(headers or {})
         content: bytes | None = None
@@ -147,6 +153,8 @@ class Wire:
         Raises:
             LineError: when the line breaks before or while the bytes come.
         """
+        if not self._is_open:
+            raise LineError(name, _logged(name, NO_TOKEN))
         try:
             with self._http.stream("GET", self.data_host + path) as response:
                 LOG.info("%s %s request-id=%s", name, response.status_code, _request_id(response) or "-")
@@ -187,7 +195,7 @@ def _lost(trouble: Exception) -> Answer:
 
 
 def _logged(name: str, answer: Answer) -> Answer:
-    level = logging.INFO if answer.ok else logging.WARNING
+    level = logging.INFO if answer.ok or answer.status == 404 else logging.WARNING
     LOG.log(level, "%s %s %s request-id=%s", name, answer.status, answer.verdict, answer.request_id or "-")
     return answer
 

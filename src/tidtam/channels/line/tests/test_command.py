@@ -68,8 +68,9 @@ def test_check_says_what_is_wrong_and_fails(office):
     assert "tidtam line setup" in out.getvalue()
 
 
-def test_check_names_a_refused_token(office, settings):
-    settings.LINE_CHANNEL_ACCESS_TOKEN = "old"
+@pytest.mark.parametrize("token", ["old", ""])
+def test_check_names_a_refused_token(office, settings, token):
+    settings.LINE_CHANNEL_ACCESS_TOKEN = token
     out = StringIO()
     with pytest.raises(CommandError):
         call_command("line", "check", stdout=out)
