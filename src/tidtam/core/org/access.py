@@ -57,11 +57,8 @@ def units_where(officer: Viewer, permission: Permission) -> frozenset[int]:
         return frozenset()
     cache: dict[Permission, frozenset[int]] = officer.__dict__.setdefault("_units_where", {})
     if permission not in cache:
-        roles = [role for role, granted in MAY.items() if permission in granted]
-        held = set(
-            Membership.objects.filter(officer=officer, role__in=roles).values_list("unit_id", flat=True)
-        )
-        cache[permission] = _with_descendants(held) if held else frozenset()
+        held = {unit for unit, role in _memberships_of(officer) if permission in MAY[role]}
+        cache[permission] = _with_descendants(officer, held) if held else frozenset()
     return cache[permission]
 
 
@@ -102,10 +99,21 @@ def requires(permission: Permission) -> Callable[[View[Params]], View[Params]]:
     return guard
 
 
-def _with_descendants(keys: set[int]) -> frozenset[int]:
-    children: dict[int | None, list[int]] = {}
-    for key, parent in Unit.objects.values_list("pk", "parent_id"):
-        children.setdefault(parent, []).append(key)
+def _memberships_of(officer: Officer) -> list[tuple[int, str]]:
+    """Return units and roles, asked once per officer object."""
+    known: list[tuple[int, str]] | None = officer.__dict__.get("_unit_roles")
+    if known is None:
+        known = list(Membership.objects.filter(officer=officer).values_list("unit_id", "role"))
+        officer.__dict__["_unit_roles"] = known
+    return known
+
+
+def _with_descendants(officer: Officer, keys: set[int]) -> frozenset[int]:
+    children: dict[int | None, list[int]] | None = officer.__dict__.get("_units_below")
+    if children is None:
+        children = officer.__dict__["_units_below"] = {}
+        for key, parent in Unit.objects.values_list("pk", "parent_id"):
+            children.setdefault(parent, []).append(key)
     found, ahead = set(keys), list(keys)
     while ahead:
         below = [key for key in children.get(ahead.pop(), []) if key not in found]

@@ -60,6 +60,7 @@ def act_record(
     guard(held, act)
     if act is Act.CLOSE:
         held.case.closing_reason = str(data.get("reason", ""))[:40]
+        held.case.unanswered_since = None
         data["reason"] = code_of(held.case.closing_reason)
     event = held.record(EVENT_OF[act], by=by, at=at, occurred_at=occurred_at, **data)
     marks = [(held.case.pk, event.position)]
@@ -75,7 +76,7 @@ def _act(
 ) -> Case:
     held = Held.of(case)
     act_record(held, act, by=by, at=at, occurred_at=occurred_at, **data)
-    held.settle()
+    held.settle(*["unanswered_since"] if act is Act.CLOSE else [])
     return held.case
 
 
