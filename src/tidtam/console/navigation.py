@@ -22,7 +22,10 @@ Lights = TypeVar("Lights", bound=Callable[[HttpRequest], "list[Light]"])
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place in the rail; ``short`` stands under the icon on narrow screens, ``end`` puts it at the foot."""
+    """A place in the rail; ``short`` stands under the icon on narrow screens, ``end`` puts it at the foot.
+
+    ``also`` are other addresses that belong to it.
+    """
 
     key: str
     label: Words
@@ -30,6 +33,7 @@ class Entry:
     icon: str
     path: str
     end: bool = False
+    also: tuple[str, ...] = ()
     count: int = 0
     current: str = field(default="", compare=False)
 
@@ -51,7 +55,7 @@ ENTRIES = (
     Entry("queue", _("งานรอ"), _("งานรอ"), "inbox", "/cases/"),
     Entry("letters", _("ทะเบียนหนังสือ"), _("หนังสือ"), "letter", "/letters/"),
     Entry("contacts", _("ผู้ติดต่อ"), _("ผู้ติดต่อ"), "people", "/contacts/"),
-    Entry("kpi", _("ตัวชี้วัด"), _("ตัวชี้วัด"), "chart", "/kpi/"),
+    Entry("kpi", _("ตัวชี้วัด"), _("ตัวชี้วัด"), "chart", "/kpi/", also=("/reports/",)),
     Entry("settings", _("ตั้งค่า"), _("ตั้งค่า"), "gear", "/settings/", end=True),
 )
 
@@ -92,7 +96,7 @@ def entries_for(request: HttpRequest) -> list[Entry]:
         replace(
             entry,
             count=_counts[entry.key](request) if entry.key in _counts else 0,
-            current=_current(entry.path, request.path),
+            current=_current(entry, request.path),
         )
         for entry in ENTRIES
         if entry.key not in _guards or _guards[entry.key](request)
@@ -106,5 +110,5 @@ def lights_for(request: HttpRequest) -> list[Light]:
     return sorted(found, key=lambda light: order.get(light.state, 2))
 
 
-def _current(path: str, here: str) -> str:
-    return "page" if here == path else "true" if here.startswith(path) else ""
+def _current(entry: Entry, here: str) -> str:
+    return "page" if here == entry.path else "true" if here.startswith((entry.path, *entry.also)) else ""
