@@ -28,7 +28,14 @@ class ReplyForm(forms.Form):
         validators=[one_message_long],
         error_messages={"required": _("พิมพ์ข้อความก่อนส่ง")},
         widget=forms.Textarea(
-            attrs={"rows": 3, "id": "reply", "data-key": "r", "data-key-label": _("ตอบ"), "data-draft": ""}
+            attrs={
+                "rows": 3,
+                "id": "reply",
+                "data-key": "r",
+                "data-key-label": _("ตอบ"),
+                "data-draft": "",
+                "placeholder": _("พิมพ์คำตอบถึงผู้แจ้ง"),
+            }
         ),
     )
     do = forms.ChoiceField(choices=[("report", ""), ("send", "")], required=False)

@@ -1,4 +1,4 @@
-"""The page of a case: the conversation, the promises with their account, the history, and who may see them."""
+"""The page of a case: the conversation, the promises and their account, the history, and who sees them."""
 
 from datetime import timedelta
 
