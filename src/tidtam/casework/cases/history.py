@@ -1,7 +1,7 @@
 """What a case's events add up to. Pure: the same events give the same history, in whatever order written.
 
 Only the times at which things happened count: a restart, a replay, a duplicate, a late entry never changes a
-verdict. What happened at the same moment is taken in the order of ``ORDER``.
+verdict. What happened at the same moment stands in the order in which it was written.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,18 +21,6 @@ KINDS: Mapping[str, Act] = {
     "case.merged": Act.MERGE,
     "case.unmerged": Act.UNMERGE,
 }
-ORDER = (
-    "case.acknowledged",
-    "case.reported",
-    "case.paused",
-    "case.resumed",
-    "case.closed",
-    "case.contested",
-    "case.confirmed",
-    "case.reopened",
-    "case.merged",
-    "case.unmerged",
-)
 NEW_ROUND = frozenset({Act.CONTEST, Act.REOPEN})
 
 
@@ -90,8 +78,8 @@ def fold(facts: Iterable[Fact], opened_at: datetime) -> CaseHistory:
     facts = list(facts)
     undone = {fact.undoes for fact in facts if fact.undoes is not None}
     history = CaseHistory(State.NEW, (Round(opened_at),))
-    counted = [fact for fact in facts if fact.kind in ORDER and fact.position not in undone]
-    for fact in sorted(counted, key=lambda fact: (fact.occurred_at, ORDER.index(fact.kind))):
+    counted = [fact for fact in facts if fact.position not in undone]
+    for fact in sorted(counted, key=lambda fact: (fact.occurred_at, fact.position)):
         if fact.kind in KINDS:
             history = _act(history, KINDS[fact.kind], fact)
         elif fact.kind == "case.paused" and not history.paused:

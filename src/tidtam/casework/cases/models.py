@@ -94,7 +94,9 @@ class Case(models.Model):
     reopened = models.PositiveSmallIntegerField(default=0)
     last_message = models.CharField(max_length=200, blank=True)
     last_message_at = models.DateTimeField(null=True, blank=True)
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", db_index=False
+    )
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="split")
     search_text = models.TextField(blank=True, editable=False)
 
@@ -115,6 +117,12 @@ class Case(models.Model):
                 fields=["opened_at", "id", "unit", "assignee"],
                 name="cases_case_quiet",
                 condition=models.Q(attend_at=None, closed_at=None, merged_into=None),
+            ),
+            # Of the few that are merged: an index of all would tempt a planner to read it for the others.
+            models.Index(
+                fields=["merged_into"],
+                name="cases_case_merged",
+                condition=models.Q(merged_into__isnull=False),
             ),
             TrigramIndex(fields=["search_text"], name="cases_case_search"),
         ]

@@ -18,7 +18,8 @@ def present_on(
     """Return who has each of the cases open at ``at`` (seen within 45 seconds), without ``but``."""
     here = Presence.objects.filter(case_id__in=list(case_ids), seen_at__gt=at - HERE_FOR)
     present: dict[int, list[Officer]] = {}
-    for presence in here.exclude(officer__pk=but.pk if but else None).select_related("officer").order_by("pk"):
+    others = here.exclude(officer__pk=but.pk) if but is not None else here
+    for presence in others.select_related("officer").order_by("pk"):
         present.setdefault(presence.case_id, []).append(presence.officer)
     return present
 

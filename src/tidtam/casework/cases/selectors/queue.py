@@ -83,7 +83,7 @@ def queue(
     if filters.text.strip() or filters.state in FINISHED:
         found = _after(cases, "opened_at", "f", after, newest_first=True)[: size + 1]
         return _page(list(found), "f", officer, at=at, size=size)
-    if not after.startswith("o"):
+    if _place("o", after) is None:
         attended = _after(cases.filter(attend_at__isnull=False), "attend_at", "a", after)
         rows = list(attended[: size + 1])
         if len(rows) > size:

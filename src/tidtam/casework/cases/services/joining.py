@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services.acts import guard
-from tidtam.casework.cases.services.opening import case_open
+from tidtam.casework.cases.services.opening import case_open, search_text_of
 from tidtam.casework.cases.services.settling import Held, claim_all, refuse
+from tidtam.casework.cases.services.showing import LAST, last_shown, show_last, unanswered_since, words_said
 from tidtam.casework.cases.states import Act, State, after
 from tidtam.casework.messaging.models import Message
 from tidtam.core.kernel.clock import is_replaying
@@ -51,7 +52,7 @@ def _guard_merge(joining: Held, main: Held) -> None:
 @transaction.atomic
 def case_unmerge(*, case: Case, by: Actor, at: datetime) -> Case:
     """Take ``case`` out of the one it was merged into; it goes on from where it stood by itself."""
-    main = case.merged_into_id
+    main = Case.objects.values_list("merged_into", flat=True).get(pk=case.pk)
     held = {each.pk: Held(each) for each in claim_all([case.pk, *([main] if main else [])])}
     leaving = held[case.pk]
     guard(leaving, Act.UNMERGE)
@@ -85,5 +86,10 @@ def case_split(*, case: Case, messages: Sequence[Message], title: str, by: Actor
         at=at,
     )
     Message.objects.filter(pk__in=[message.pk for message in messages]).update(case=new)
+    for each in (held.case, new):
+        each.unanswered_since = unanswered_since(each)
+        each.search_text = search_text_of(each, *words_said(each))
+        show_last(each, last_shown(each))
+        each.save(update_fields=["unanswered_since", "search_text", *LAST])
     held.record("case.split", by=by, at=at, case=new.pk)
     return new

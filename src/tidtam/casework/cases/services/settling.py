@@ -78,6 +78,11 @@ class Held:
         return self._events
 
     @property
+    def next_position(self) -> int:
+        """The place in the chain that the next event will take."""
+        return self.events[-1].position + 1 if self.events else 1
+
+    @property
     def joined(self) -> list["Held"]:
         """The cases merged into this one, claimed too."""
         if self._joined is None:

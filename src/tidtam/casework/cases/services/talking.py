@@ -76,11 +76,10 @@ def case_reply(
     marks = _note_act(held, by=by, at=at, reports=reports, closes_with=closes_with)
     also = _tell_joined(held, text, officer=officer, hold=hold, at=at)
     more = sent_with_result if reports or closes_with else []
-    parts = [Part(text), *(part for each in more for part in each(held, at))]
-    message = _tell(case, parts, officer=officer, hold=hold, at=at)[0]
-    sent = held.record("message.sent", by=by, at=at, message=message.pk)
-    message.payload = {"undoes": [*marks, (case.pk, sent.position)], "also": also}
-    message.save(update_fields=["payload"])
+    enclosed = [part for each in more for part in each(held, at)]
+    undo = {"undoes": [*marks, (case.pk, held.next_position)], "also": also}
+    message = _tell(case, [Part(text, payload=undo), *enclosed], officer=officer, hold=hold, at=at)[0]
+    held.record("message.sent", by=by, at=at, message=message.pk)
     case.unanswered_since = None
     case.assignee = case.assignee or (officer if officer.is_active else None)
     show_last(case, message)
