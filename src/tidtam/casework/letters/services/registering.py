@@ -105,8 +105,19 @@ def letter_register(
     letter.register_number = _number(letter, number)
     _set_keys(letter)
     letter.save(force_insert=True)
-    movement = Movement.objects.create(
-        letter=letter, step=letter.step, occurred_at=registered_at, recorded_at=at, by=by, place=letter.place
+    _note_entry(letter, by=by, at=at, batch=batch)
+    return letter
+
+
+def _note_entry(letter: Letter, *, by: Officer, at: datetime, batch: int | None) -> None:
+    """Begin the letter's way and its chain in the ledger."""
+    Movement.objects.create(
+        letter=letter,
+        step=letter.step,
+        occurred_at=letter.registered_at,
+        recorded_at=at,
+        by=by,
+        place=letter.place,
     )
     given = {"batch": batch} if batch else {}
     record(
@@ -114,13 +125,12 @@ def letter_register(
         kind="letter.registered",
         by=officer_actor(by),
         at=at,
-        occurred_at=movement.occurred_at,
-        unit=unit.pk,
+        occurred_at=letter.registered_at,
+        unit=letter.unit_id,
         year=letter.register_year,
         number=letter.register_number,
         **given,
     )
-    return letter
 
 
 @transaction.atomic
