@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[Promise, str, str]] = {
     "due": (_("ครบกำหนด%(promise)sแล้ว"), "late", "late"),
     "escalated": (_("เกินกำหนด%(promise)s"), "late", "late"),
     "assigned": (_("มอบหมายให้ท่าน"), "person", "brand"),
+    "handed_back": (_("รอผู้รับผิดชอบใหม่ เพราะเจ้าหน้าที่พ้นหน้าที่"), "person-add", "warn"),
 }
 
 

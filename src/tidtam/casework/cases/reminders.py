@@ -7,7 +7,8 @@ from tidtam.casework.cases.states import State
 from tidtam.casework.sla.models import Reminder, Stage, Verdict
 from tidtam.core.kernel.drain import Drain, completing
 from tidtam.core.kernel.models import DueRow
-from tidtam.core.org.models import Membership, Officer, Role, Unit
+from tidtam.core.org.models import Officer, Role
+from tidtam.core.org.selectors import nearest_with_role
 
 
 def remind(row: DueRow, at: datetime) -> None:
@@ -31,23 +32,10 @@ def remind(row: DueRow, at: datetime) -> None:
 def _who_must_know(case: Case, stage: Stage) -> list[Officer]:
     """Return the case's officer, or all of the unit while nobody has it; supervisors from the deadline on."""
     has_one = case.assignee is not None and case.assignee.is_active
-    staff = [case.assignee] if case.assignee and has_one else _with_role(case.unit, Role.OFFICER)
+    staff = [case.assignee] if case.assignee and has_one else nearest_with_role(case.unit, Role.OFFICER)
     if stage is Stage.SOON:
-        return staff or _with_role(case.unit, Role.SUPERVISOR)
-    return list(dict.fromkeys([*staff, *_with_role(case.unit, Role.SUPERVISOR)]))
-
-
-def _with_role(unit: Unit, role: Role) -> list[Officer]:
-    """Return the active officers with ``role`` in the unit, or in the nearest unit above that has any."""
-    here: Unit | None = unit
-    while here is not None:
-        found = Membership.objects.filter(unit=here, role=role, officer__is_active=True).select_related(
-            "officer"
-        )
-        if found:
-            return [membership.officer for membership in found]
-        here = here.parent
-    return []
+        return staff or nearest_with_role(case.unit, Role.SUPERVISOR)
+    return list(dict.fromkeys([*staff, *nearest_with_role(case.unit, Role.SUPERVISOR)]))
 
 
 DRAIN = Drain(name="reminders", model=Reminder, handle=remind)
