@@ -1,4 +1,4 @@
-"""What an officer does with a case beyond answering: each act asks what it needs, and says why it cannot be done."""
+"""What an officer does with a case beyond answering: each act asks what it needs, or says why not."""
 
 from datetime import timedelta
 
