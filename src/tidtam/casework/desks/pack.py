@@ -129,11 +129,11 @@ def pack_read(tree: Mapping[str, Any]) -> DeskPack:
         PackError: with the place and what is expected there.
     """
     _known(tree, {each.name for each in fields(DeskPack)}, _("ชุดข้อมูลบริการ"))
-    texts = {name: _heading(tree, name, longest) for name, longest in LONGEST.items()}
+    texts: dict[str, Any] = {name: _heading(tree, name, longest) for name, longest in LONGEST.items()}
     promises = tuple(_promise(entry, place) for place, entry in _entries(tree, "promises"))
     if not promises:
         raise PackError("promises", _("ต้องมีคำมั่นอย่างน้อยหนึ่งข้อ"))
-    lists = {
+    lists: dict[str, Any] = {
         name: tuple(_entry(kind, entry, place) for place, entry in _entries(tree, name))
         for name, kind in LISTS.items()
     }
@@ -150,6 +150,11 @@ def _heading(tree: Mapping[str, Any], name: str, longest: int) -> str:
     if name == "code":
         _code(text, name)
     return text
+
+
+def promise_read(entry: Mapping[str, Any]) -> Promise:
+    """Turn one promise's tree into a value. Raises PackError."""
+    return _promise(entry, "promises")
 
 
 def _promise(entry: Any, place: str) -> Promise:

@@ -19,6 +19,7 @@ from tidtam.core.org.models import Unit
 from tidtam.core.thai.text import clean
 
 PACKS = Path(__file__).parent / "packs"
+REASON = 300
 OFFICE_DAY = (Interval(time(8, 30), time(12)), Interval(time(13), time(16, 30)))
 OFFICE_WEEK = (OFFICE_DAY,) * 5 + ((), ())
 
@@ -125,3 +126,44 @@ def _facts(pack: DeskPack) -> dict[str, Any]:
         "unit": unit,
         "calendar": calendar,
     }
+
+
+@transaction.atomic
+def desk_amend(
+    *, desk: Desk, parts: Mapping[str, Any], seen: int, by: str, at: datetime, reason: str
+) -> tuple[Desk, bool]:
+    """Change parts of the pack in force, as a new version; cases that are open keep theirs.
+
+    Args:
+        parts: what replaces the parts of the same name (``promises``, ``templates``, …).
+        seen: the version that was on the screen when the change was made.
+        reason: why, in the officer's words.
+
+    Returns:
+        The desk, and whether anything changed.
+
+    Raises:
+        DomainError: without a reason, when somebody else changed the desk, or when the pack is faulty.
+    """
+    if not reason.strip():
+        raise DomainError(_("บอกเหตุผลที่แก้ไข เช่น เลขที่คำสั่งหรือมติที่ประชุม"))
+    desk = Desk.objects.select_for_update().get(pk=desk.pk)
+    if desk.version != seen:
+        raise DomainError(_("มีผู้แก้ไขบริการนี้หลังจากท่านเปิดหน้านี้ โหลดหน้าใหม่เพื่อดูฉบับล่าสุดก่อนแก้"))
+    present = DeskVersion.objects.get(desk=desk, number=desk.version).pack
+    return desk_load(tree={**present, **parts}, at=at, by=by, reason=reason.strip()[:REASON])
+
+
+@transaction.atomic
+def desk_restore(*, desk: Desk, number: int, by: str, at: datetime, reason: str) -> tuple[Desk, bool]:
+    """Put the pack of an earlier version in force again, as a new version.
+
+    Raises:
+        DomainError: when there is no such version, without a reason, or when it no longer fits the office.
+    """
+    if not reason.strip():
+        raise DomainError(_("บอกเหตุผลที่แก้ไข เช่น เลขที่คำสั่งหรือมติที่ประชุม"))
+    version = DeskVersion.objects.filter(desk=desk, number=number).first()
+    if version is None:
+        raise DomainError(_("ไม่มีฉบับที่ %(number)s") % {"number": number})
+    return desk_load(tree=version.pack, at=at, by=by, reason=reason.strip()[:REASON])

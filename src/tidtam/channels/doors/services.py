@@ -7,8 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
+from tidtam.casework.messaging.models import Attachment, Delivery, Outcome
 from tidtam.channels.doors.models import DoorState, Envelope
 from tidtam.channels.doors.troubles import CLOSING, Trouble
+from tidtam.channels.doors.work import deliveries_dead, fetches_dead
+from tidtam.core.kernel import drain
 
 
 @dataclass(frozen=True)
@@ -77,3 +80,24 @@ def door_quota(*, channel: str, account: str, used: int, limit: int | None, at: 
     elif not spent:
         state.ok, state.trouble, state.detail, state.since = True, "", "", None
     state.save()
+
+
+def envelopes_retry(*, channel: str, account: str, at: datetime) -> int:
+    """Work once more on the events that could not be worked on, and return how many there are."""
+    return drain.revive(Envelope.objects.filter(source=f"{channel}:{account}"), at=at)
+
+
+def deliveries_retry(*, channel: str, account: str, at: datetime) -> int:
+    """Send once more what failed, but for people who blocked the account, and return how many it is.
+
+    What may have arrived is left to an officer: nobody gets the same words twice.
+    """
+    failed = Delivery.objects.filter(
+        outcome=Outcome.FAILED, pk__in=deliveries_dead(channel, account).values("pk")
+    )
+    return drain.revive(failed, at=at, outcome=Outcome.QUEUED, via="")
+
+
+def fetches_retry(*, channel: str, account: str, at: datetime) -> int:
+    """Fetch once more the files that did not come, and return how many there are."""
+    return drain.revive(Attachment.objects.filter(pk__in=fetches_dead(channel, account).values("pk")), at=at)

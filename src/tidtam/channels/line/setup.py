@@ -29,7 +29,12 @@ class Finding:
 
 def webhook_url(account: LineAccount) -> str:
     """Return the address LINE is to send to."""
-    return f"{settings.TIDTAM_PUBLIC_URL}/line/{account.slug}/webhook"
+    return address_of(account.slug)
+
+
+def address_of(slug: str) -> str:
+    """Return the address LINE is to send to for the account called ``slug``."""
+    return f"{settings.TIDTAM_PUBLIC_URL}/line/{slug}/webhook"
 
 
 def menu_version(language: str) -> str:

@@ -112,6 +112,17 @@ def bury(row: DueRow, *, at: datetime, error: str) -> None:
     _write(row, work_state=WorkState.DEAD, finished_at=at, lease_until=None, last_error=error[:500])
 
 
+def revive(rows: models.QuerySet[DueRow], *, at: datetime, **values: object) -> int:
+    """Let dead rows try again from the beginning, because a person says so; ``values`` are set beside.
+
+    Returns:
+        How many rows it was.
+    """
+    return rows.filter(work_state=WorkState.DEAD).update(
+        work_state=WorkState.WAITING, due_at=at, attempts=0, finished_at=None, lease_until=None, **values
+    )
+
+
 def _write(row: DueRow, **values: object) -> None:
     """Change ``row`` if this worker still holds it."""
     mine = type(row)._default_manager.filter(

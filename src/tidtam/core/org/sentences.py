@@ -60,15 +60,16 @@ def _subject(event: Event, officers: Mapping[int, str], units: Mapping[int, str]
 
 
 def _names(events: Sequence[Event]) -> tuple[dict[int, str], dict[int, str]]:
-    officers = {event.actor_id for event in events if event.actor_kind == ActorKind.OFFICER}
-    officers |= {event.data.get("officer") for event in events} | _keys(events, "officer:")
-    units = {event.data.get("unit") for event in events} | _keys(events, "unit:")
+    officers = {event.actor_id or 0 for event in events if event.actor_kind == ActorKind.OFFICER}
+    officers |= _keys(events, "officer")
+    units = _keys(events, "unit")
     return (
-        {row.pk: str(row) for row in Officer.objects.filter(pk__in=officers - {None})},
-        {row.pk: str(row) for row in Unit.objects.filter(pk__in=units - {None})},
+        {row.pk: str(row) for row in Officer.objects.filter(pk__in=officers)},
+        {row.pk: str(row) for row in Unit.objects.filter(pk__in=units)},
     )
 
 
-def _keys(events: Sequence[Event], prefix: str) -> set[int | None]:
-    chains = (event.chain for event in events if event.chain.startswith(prefix))
-    return {int(chain.removeprefix(prefix)) for chain in chains}
+def _keys(events: Sequence[Event], name: str) -> set[int]:
+    """Return the keys the events carry under ``name``, and those of the chains of that name."""
+    chains = (event.chain.removeprefix(f"{name}:") for event in events if event.chain.startswith(f"{name}:"))
+    return {int(chain) for chain in chains} | {event.data.get(name) or 0 for event in events}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -141,7 +142,7 @@ def actor(by: Officer) -> Actor:
     return Actor(ActorKind.OFFICER, by.pk)
 
 
-def write(officer: Officer, kind: str, *, by: Officer, at: datetime, **data: object) -> None:
+def write(officer: Officer, kind: str, *, by: Officer, at: datetime, **data: Any) -> None:
     """Record what happened to ``officer``."""
     record(chain=f"officer:{officer.pk}", kind=kind, by=actor(by), at=at, **data)
 

@@ -1,0 +1,1 @@
+"""Calendars on screen: they stand here, where hours meet promises."""
