@@ -1,5 +1,6 @@
 """Words to the officer, then the supervisor, before, at and after a deadline; none once it is kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -86,8 +87,6 @@ def test_a_kept_promise_reminds_nobody_even_when_the_worker_had_it_in_hand(case,
     def keep_meanwhile(row, moment):
         case_report(case=case, by=officer_actor(officer), at=late)
         DRAIN.handle(row, moment)
-
-    from dataclasses import replace
 
     run_once(replace(DRAIN, handle=keep_meanwhile), at=late, holder="test")
     assert not Notice.objects.exists()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.support.office import make_case, make_officer, make_person
-from tidtam.casework.cases.services import case_contest, case_reply, officer_actor
+from tidtam.casework.cases.services import case_contest, case_reply, officer_actor, reply_undo
 from tidtam.casework.messaging.models import Message
 from tidtam.casework.surveys.models import Answer, Invitation, Suggestion
 from tidtam.casework.surveys.selectors import rating_of
@@ -139,7 +139,10 @@ def test_who_contests_is_not_asked_how_satisfied_they_are(case, at):
 
 
 def test_a_reminder_cut_short_reminds_once_all_the_same(case, at, monkeypatch):
-    monkeypatch.setattr("tidtam.casework.surveys.services.case_say", lambda **_: exec("raise SystemExit"))
+    def killed(**_asked):
+        raise SystemExit
+
+    monkeypatch.setattr("tidtam.casework.surveys.services.case_say", killed)
     with pytest.raises(SystemExit):
         run_once(DRAIN, at=at + 24 * HOUR, holder="a")
     monkeypatch.undo()
@@ -170,8 +173,6 @@ def test_answers_of_another_month_do_not_make_a_group(officer, at):
 
 def test_an_undone_result_reminds_nobody(officer, at):
     case = make_case(at=at)
-    from tidtam.casework.cases.services import reply_undo
-
     message = case_reply(case=case, officer=officer, text="ลงนามแล้ว", reports=True, at=at)
     reply_undo(message=message, officer=officer, at=at)
     run_once(DRAIN, at=at + 24 * HOUR, holder="test")

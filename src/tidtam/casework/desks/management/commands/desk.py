@@ -38,12 +38,12 @@ class Command(BaseCommand):
         else:
             self._load(options)
 
-    @transaction.atomic
     def _load(self, options: dict[str, Any]) -> None:
         tree, at = pack_file(options["pack"]), now()
-        if options["create"]:
-            surroundings_make(tree=tree, unit_name=options["unit_name"], at=at)
-        desk, is_new = desk_load(tree=tree, at=at, by="tidtam desk load", reason=options["reason"])
+        with transaction.atomic():
+            if options["create"]:
+                surroundings_make(tree=tree, unit_name=options["unit_name"], at=at)
+            desk, is_new = desk_load(tree=tree, at=at, by="tidtam desk load", reason=options["reason"])
         facts = {"name": desk.name, "number": desk.version}
         if is_new:
             self.stdout.write(_("บริการ%(name)sใช้ชุดข้อมูลฉบับที่ %(number)s แล้ว") % facts)
