@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The pages of a desk and the parts of the pack on each."""
 CHAT = ("office", "controller", "purpose", "kept_for", "contact", "examples")
+STEMS = {"categories": "category", "agency_classes": "agency_class"}
 PLAIN: Mapping[str, Any] = {"": "", "needs_text": True, "working_time": True, "starts": "receipt"}
 
 
@@ -178,5 +179,5 @@ def _merged(entry: Mapping[str, Any], row: RowForm) -> dict[str, Any]:
 
 
 def _free_code(part: str, taken: set[str]) -> str:
-    stem = part.removesuffix("s")
+    stem = STEMS.get(part, part.removesuffix("s"))
     return next(code for number in range(1, 1000) if (code := f"{stem}_{number}") not in taken)
