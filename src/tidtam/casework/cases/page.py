@@ -71,6 +71,7 @@ def case_page(case: Case, *, viewer: Officer, at: datetime) -> CasePage:
     clocks = clock_views(case, present_round, explained=True)
     present = present_on([case.pk], at=at, but=viewer).get(case.pk, [])
     panels = extensions.side.panels(case, viewer=viewer, at=at)
+    cost = cost_of(case.identity, at=at)
     return CasePage(
         case=case,
         days=stream(case, messages, history, viewer=viewer),
@@ -80,13 +81,13 @@ def case_page(case: Case, *, viewer: Officer, at: datetime) -> CasePage:
         panels=panels,
         present=present,
         answers=ready_answers(case, officer=viewer, clocks=present_round, at=at, language=language),
-        cost=cost_of(case.identity, at=at),
+        cost=cost,
         earlier=earlier_of(case, viewer),
         joined=list(case.merged.filter(state=State.MERGED).select_related("contact")),
         may_work=may(viewer, Permission.WORK_CASES, case.unit_id)
         or (case.assignee_id == viewer.pk and may(viewer, Permission.WORK_CASES)),
         version=_version(
-            case, messages, len(events), clocks, present, [panel.version for panel in panels], language
+            case, messages, len(events), clocks, present, [panel.version for panel in panels], cost, language
         ),
     )
 

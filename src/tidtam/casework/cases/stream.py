@@ -52,7 +52,7 @@ def stream(
     case: Case, messages: Iterable[Message], history: Iterable[Sentence], *, viewer: Officer
 ) -> list[Day]:
     """Return the conversation day by day, oldest first."""
-    said = [_said(case, message, viewer) for message in messages]
+    said = [_said(case, message, viewer) for message in messages if not _went_along(message)]
     facts = [_fact(told) for told in history if not told.undone and told.event.kind not in NOT_PILLS]
     in_order = sorted([*facts, *said], key=lambda entry: entry.at)
     return [
@@ -87,6 +87,11 @@ def _said(case: Case, message: Message, viewer: Officer) -> Entry:
         progress=progress,
         attachments=_files(message),
     )
+
+
+def _went_along(message: Message) -> bool:
+    """Say whether the machine's words were taken back with the officer's, of which one line is enough."""
+    return message.is_automatic and message.withdrawn_at is not None
 
 
 def _why_gone(message: Message) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.selectors.tally import Share
 from tidtam.casework.desks.models import Desk
+from tidtam.casework.messaging.models import Message
 from tidtam.casework.surveys.models import HIGHEST, Answer
 from tidtam.core.thai.era import bangkok_time
 
@@ -21,6 +22,11 @@ class Rating:
 
     answered: bool
     scores: dict[int, int] | None = None
+
+
+def surveys_sent(case: Case) -> QuerySet[Message]:
+    """Return the surveys that went out; one that was taken back with the officer's words asked nobody."""
+    return Message.objects.filter(case=case, payload__card="survey", withdrawn_at=None)
 
 
 def rating_of(case: Case, *, at: datetime) -> Rating:

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services import case_say
 from tidtam.casework.cases.services.settling import Held, claim
 from tidtam.casework.cases.states import State
-from tidtam.casework.messaging.models import Kind, Message
+from tidtam.casework.messaging.models import Kind
 from tidtam.casework.messaging.services import Part
 from tidtam.casework.surveys.models import HIGHEST, LOWEST, Answer, Invitation, Suggestion
+from tidtam.casework.surveys.selectors import surveys_sent
 from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.kernel.drain import Drain, completing
 from tidtam.core.kernel.errors import DomainError
@@ -38,21 +38,16 @@ def survey_invite(held: Held, at: datetime) -> list[Part]:
     if not case.pack.questions or case.identity_id is None:
         return []
     known = Invitation.objects.filter(case=case).first()
-    if Answer.objects.filter(case=case).exists() or (known and _asked(case).exists()):
+    if Answer.objects.filter(case=case).exists() or (known and surveys_sent(case).exists()):
         return []
     remind_at = at + timedelta(hours=case.pack.survey.remind_after_hours)
     if known is None:
         Invitation.objects.create(case=case, invited_at=at, due_at=remind_at)
-        held.record("survey.invited", by=SYSTEM, at=at)
     else:
         known.invited_at, known.due_at, known.work_state = at, remind_at, WorkState.WAITING
         known.save(update_fields=["invited_at", "due_at", "work_state"])
+    held.record("survey.invited", by=SYSTEM, at=at)
     return [survey_part(case)]
-
-
-def _asked(case: Case) -> QuerySet[Message]:
-    """Return the surveys that went out; one that was taken back with the officer's words asked nobody."""
-    return Message.objects.filter(case=case, payload__card="survey", withdrawn_at=None)
 
 
 @transaction.atomic
@@ -122,7 +117,7 @@ def remind(row: DueRow, at: datetime) -> None:
         with completing(row, at=at):
             reachable = case.identity is not None and case.identity.blocked_at is None
             told = case.state in (State.REPORTED, State.CLOSED)
-            if reachable and told and _asked(case).exists() and not case.answers.exists():
+            if reachable and told and surveys_sent(case).exists() and not case.answers.exists():
                 case_say(case=case, parts=[survey_part(case)], at=at)
 
 

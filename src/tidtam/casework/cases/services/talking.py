@@ -76,8 +76,10 @@ def case_reply(
     marks = _note_act(held, by=by, at=at, reports=reports, closes_with=closes_with)
     also = _tell_joined(held, text, officer=officer, hold=hold, at=at)
     more = sent_with_result if reports or closes_with else []
+    first = held.next_position
     enclosed = [part for each in more for part in each(held, at)]
-    undo = {"undoes": [*marks, (case.pk, held.next_position)], "also": also}
+    marks += [(case.pk, position) for position in range(first, held.next_position + 1)]
+    undo = {"undoes": marks, "also": also}
     message = _tell(case, [Part(text, payload=undo), *enclosed], officer=officer, hold=hold, at=at)[0]
     held.record("message.sent", by=by, at=at, message=message.pk)
     case.unanswered_since = None

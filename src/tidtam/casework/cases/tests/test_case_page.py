@@ -158,7 +158,8 @@ def test_what_was_taken_back_is_gone_and_its_acts_struck_out(office, seen_by, at
     reply_undo(message=sent, officer=office.napha, at=at)
     page = page_of(seen_by(office.suda), case)
     assert "ส่งผิดเรื่อง" not in page
-    assert "ยกเลิกการส่งข้อความนี้แล้ว" in page
+    assert page.count("ยกเลิกการส่งข้อความนี้แล้ว") == 1  # not a second time for the survey that went along
+    assert "ส่งแบบประเมินแล้ว" not in page
     assert "<s>นภา ศรีสุข แจ้งผลหรือความคืบหน้า</s>" in page
 
 
@@ -282,6 +283,15 @@ def test_an_unchanged_conversation_is_answered_without_drawing_it(office, seen_b
     again = client.get(live, headers={"If-None-Match": first["ETag"]})
     assert "มีเอกสารเพิ่มค่ะ" in text(again)
     assert 'id="reply"' not in text(again)
+
+
+def test_what_an_answer_costs_is_drawn_anew_as_soon_as_it_changes(office, seen_by, at, monkeypatch):
+    case, client = ask(at=at), seen_by(office.suda)
+    live = reverse("cases:live", args=[case.public_id])
+    first = client.get(live)
+    monkeypatch.setattr(costs, "_sources", {"line": lambda identity, at: SendingCost(blocked=True)})
+    again = client.get(live, headers={"If-None-Match": first["ETag"]})
+    assert "ผู้แจ้งบล็อกบัญชี ข้อความจะไม่ถึง" in text(again)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_conversation(office, seen_by, at):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.support.office import make_case, make_message, make_officer, make_person
+from tidtam.casework.cases.sentences import sentences
 from tidtam.casework.cases.services import (
     case_acknowledge,
     case_merge,
@@ -85,6 +86,10 @@ def test_the_survey_goes_back_with_the_answer_and_comes_again_with_the_next(case
     case_reply(case=case, officer=officer, text="ลงนามแล้วค่ะ", reports=True, at=at + 9 * SECOND)
     surveys = Message.objects.filter(payload__card="survey")
     assert [survey.withdrawn_at is None for survey in surveys.order_by("pk")] == [False, True]
+    invited = [
+        told.undone for told in sentences(case, list(case.events())) if told.event.kind == "survey.invited"
+    ]
+    assert invited == [True, False]
 
 
 @pytest.mark.parametrize("reports", [False, True])
