@@ -29,6 +29,11 @@ def bounds(window: Window) -> tuple[datetime, datetime]:
     return start, datetime.combine(window.as_of + timedelta(days=1), time.min, BANGKOK)
 
 
+def known_until(window: Window) -> datetime:
+    """Return the first moment whose events no longer count."""
+    return datetime.combine((window.known or window.as_of) + timedelta(days=1), time.min, BANGKOK)
+
+
 def cases_in(definition: Definition, window: Window) -> QuerySet[Case]:
     """Return the desk's cases received in the window."""
     start, end = bounds(window)
@@ -45,13 +50,13 @@ def users(definition: Definition, window: Window) -> int:
 
 def within_promise(definition: Definition, window: Window) -> Ratio:
     """Count the requests whose promise was kept by the end of the window, of all received in it."""
-    clocks = _clocks(definition, window)
-    return Ratio(clocks.filter(_kept_by(window)).count(), clocks.count())
+    found = clocks_in(definition, window).aggregate(kept=Count("pk", filter=kept_by(window)), all=Count("pk"))
+    return Ratio(found["kept"], found["all"])
 
 
 def scores(definition: Definition, window: Window) -> dict[int, int]:
     """Count the answers in force at the end of the window by score, of requests received in it."""
-    rows = _answers(definition, window).values_list("score").order_by("score").annotate(count=Count("pk"))
+    rows = answers_in(definition, window).values_list("score").order_by("score").annotate(count=Count("pk"))
     return {score: count for score, count in rows}
 
 
@@ -61,7 +66,13 @@ def satisfaction(definition: Definition, window: Window) -> Ratio:
     return satisfied(scores(definition, window), rule)
 
 
-def _clocks(definition: Definition, window: Window) -> QuerySet[Clock]:
+def lowest_satisfied(definition: Definition) -> int:
+    """Return the lowest score that the definition's rule takes for satisfied."""
+    return HIGHEST if definition.rule == "top_box" else HIGHEST - 1
+
+
+def clocks_in(definition: Definition, window: Window) -> QuerySet[Clock]:
+    """Return the clocks of the definition's promise, of requests received in the window."""
     start, end = bounds(window)
     return Clock.objects.filter(
         desk_id=definition.desk_id,
@@ -72,19 +83,22 @@ def _clocks(definition: Definition, window: Window) -> QuerySet[Clock]:
     ).order_by()
 
 
-def _kept_by(window: Window) -> Q:
-    return Q(verdict=Verdict.KEPT, kept_at__lt=bounds(window)[1])
+def kept_by(window: Window) -> Q:
+    """Return the condition that a clock was kept by the end of the window."""
+    return Q(verdict=Verdict.KEPT, kept_at__lt=known_until(window))
 
 
-def _answers(definition: Definition, window: Window) -> QuerySet[Answer]:
+def answers_in(definition: Definition, window: Window) -> QuerySet[Answer]:
+    """Return the answers in force at the end of the window, of requests received in it."""
     start, end = bounds(window)
+    known = known_until(window)
     return Answer.objects.filter(
-        Q(superseded_at__isnull=True) | Q(superseded_at__gte=end),
+        Q(superseded_at__isnull=True) | Q(superseded_at__gte=known),
         desk_id=definition.desk_id,
         question=definition.question,
         opened_at__gte=start,
         opened_at__lt=end,
-        answered_at__lt=end,
+        answered_at__lt=known,
     ).order_by()
 
 
@@ -101,14 +115,14 @@ def _count_evidence(definition: Definition, window: Window) -> Evidence:
 
 
 def _promise_evidence(definition: Definition, window: Window) -> Evidence:
-    kept = Exists(_clocks(definition, window).filter(_kept_by(window), case=OuterRef("pk")))
+    kept = Exists(clocks_in(definition, window).filter(kept_by(window), case=OuterRef("pk")))
     cases = cases_in(definition, window)
     return Evidence(cases.filter(kept), cases.filter(~kept))
 
 
 def _satisfied_evidence(definition: Definition, window: Window) -> Evidence:
-    lowest = HIGHEST if definition.rule == "top_box" else HIGHEST - 1
-    answers = _answers(definition, window).filter(case=OuterRef("pk"))
+    lowest = lowest_satisfied(definition)
+    answers = answers_in(definition, window).filter(case=OuterRef("pk"))
     cases = cases_in(definition, window)
     return Evidence(
         cases.filter(Exists(answers.filter(score__gte=lowest))),

@@ -10,10 +10,15 @@ from tidtam.core.thai.numbers import print_number
 
 @dataclass(frozen=True)
 class Window:
-    """The days a figure covers, both included, in Asia/Bangkok."""
+    """The days of receipt a figure covers, both included, in Asia/Bangkok.
+
+    Args:
+        known: last day whose events count, when later than the last day of receipt (a month seen from June).
+    """
 
     since: date
     as_of: date
+    known: date | None = None
 
 
 @dataclass(frozen=True)

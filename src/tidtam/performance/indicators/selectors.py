@@ -1,6 +1,7 @@
 """Figures as of any day: computed from what happened until its end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from tidtam.performance.indicators import counting
 from tidtam.performance.indicators.figures import Figure, Window
 from tidtam.performance.indicators.formulas import meets, share_met
 from tidtam.performance.indicators.models import Basis, Definition, Formula
+from tidtam.performance.indicators.wording import promise_title
 
 
 def figure(definition: Definition, *, as_of: date, since: date | None = None) -> Figure:
@@ -27,16 +29,28 @@ def figure(definition: Definition, *, as_of: date, since: date | None = None) ->
     window = Window(since or began(definition), as_of)
     if definition.formula == Formula.SHARE_MET:
         return _parent(definition, figures(list(definition.parts.all()), as_of=as_of, since=since), window)
+    counts = tally(definition, window)
+    return _figure(definition, window, counts.value, counts.numerator, counts.denominator)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The counts of one indicator in one window, and their value; a plain count has no denominator."""
+
+    numerator: int
+    denominator: int | None
+    value: Fraction | None
+
+
+def tally(definition: Definition, window: Window) -> Tally:
+    """Count one indicator that is not made of others."""
     if definition.formula == Formula.COUNT:
         count = counting.users(definition, window)
-        return _figure(definition, window, Fraction(count), count, None)
+        return Tally(count, None, Fraction(count))
     is_promise = definition.formula == Formula.PROMISE
-    ratio = (
-        counting.within_promise(definition, window)
-        if is_promise
-        else counting.satisfaction(definition, window)
-    )
-    return _figure(definition, window, ratio.percent, ratio.numerator, ratio.denominator)
+    count_ratio = counting.within_promise if is_promise else counting.satisfaction
+    ratio = count_ratio(definition, window)
+    return Tally(ratio.numerator, ratio.denominator, ratio.percent)
 
 
 def figures(definitions: Sequence[Definition], *, as_of: date, since: date | None = None) -> list[Figure]:
@@ -131,7 +145,7 @@ def _within(promise: Promise | None) -> str:
         "working_days": _("วันทำการ"),
     }
     return _("%(what)sภายใน %(amount)s %(unit)s") % {
-        "what": promise.title,
+        "what": promise_title(promise),
         "amount": promise.amount,
         "unit": units[promise.unit],
     }

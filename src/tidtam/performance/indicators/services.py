@@ -94,7 +94,11 @@ def target_set(
     target, _made = Target.objects.update_or_create(
         definition=definition, fiscal_year=fiscal_year, defaults=values
     )
-    data: dict[str, Any] = {"year": fiscal_year, "value": None if value is None else str(value), "unit": target.unit_word}
+    data: dict[str, Any] = {
+        "year": fiscal_year,
+        "value": None if value is None else str(value),
+        "unit": target.unit_word,
+    }
     by_officer = Actor(ActorKind.OFFICER, by.pk)
     record(chain=f"indicator:{definition.pk}", kind="target.set", by=by_officer, at=at, **data)
     return target
@@ -102,31 +106,46 @@ def target_set(
 
 @transaction.atomic
 def snapshot_freeze(
-    *, definition: Definition, as_of: date, fiscal_year: int, quarter: int | None, by: Officer, at: datetime
+    *,
+    definition: Definition,
+    as_of: date,
+    fiscal_year: int,
+    quarter: int | None,
+    by: Officer,
+    at: datetime,
+    since: date | None = None,
 ) -> Snapshot:
-    """Freeze an indicator's figures as of a day, with a fingerprint of the cases behind them."""
-    whole, parts = figure_with_parts(definition, as_of=as_of)
+    """Freeze an indicator's figures as of a day, with a fingerprint of the cases behind them.
+
+    Args:
+        since: first day of receipt that counts; default: the day the service began.
+    """
+    whole, parts = figure_with_parts(definition, as_of=as_of, since=since)
     snapshot = Snapshot.objects.create(
         definition=definition,
         fiscal_year=fiscal_year,
         quarter=quarter,
         as_of=as_of,
         figures=[dict(each.as_json()) for each in (whole, *parts)],
-        evidence_hash=evidence_hash(definition, as_of),
+        evidence_hash=evidence_hash(definition, as_of=as_of, since=since),
         frozen_at=at,
         frozen_by=by,
     )
-    data: dict[str, Any] = {"snapshot": snapshot.pk, "as_of": as_of.isoformat(), "evidence": snapshot.evidence_hash}
+    data: dict[str, Any] = {
+        "snapshot": snapshot.pk,
+        "as_of": as_of.isoformat(),
+        "evidence": snapshot.evidence_hash,
+    }
     by_officer = Actor(ActorKind.OFFICER, by.pk)
     record(chain=f"indicator:{definition.pk}", kind="figure.frozen", by=by_officer, at=at, **data)
     return snapshot
 
 
-def evidence_hash(definition: Definition, as_of: date) -> str:
+def evidence_hash(definition: Definition, *, as_of: date, since: date | None = None) -> str:
     """Return the SHA-256 of the keys of all cases counted and missed by the indicator's parts, in order."""
     digest = hashlib.sha256()
     for part in definition.parts.all() or [definition]:
-        found = evidence(part, Window(began(part), as_of))
+        found = evidence(part, Window(since or began(part), as_of))
         for name, cases in (("counted", found.counted), ("missed", found.missed)):
             keys = ",".join(cases.values_list("public_id", flat=True))
             digest.update(f"{part.code} {name} {keys}\n".encode())
