@@ -1,0 +1,1 @@
+"""Pages of reports. Writing is for planners, signing for who certifies, reading for who sees figures."""
