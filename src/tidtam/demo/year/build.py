@@ -15,6 +15,7 @@ from tidtam.demo.standin.services.people import chat_follow, chat_open, text_say
 from tidtam.demo.year.office import office_make
 from tidtam.demo.year.people import CLERKS
 from tidtam.demo.year.register import register_these_days, register_year
+from tidtam.demo.year.reports import reports_make
 from tidtam.demo.year.story import story
 from tidtam.replay.models import ReplayedLine
 from tidtam.replay.services import history_replay
@@ -54,6 +55,7 @@ def demo_build(*, at: datetime, progress: Progress) -> None:
         for contact in Contact.objects.filter(name=clerk.name):
             contact_describe(contact=contact, by=None, at=at, agency=clerk.agency)
     register_these_days(at=at, calendar=calendar)
+    reports_make(at=at)
 
 
 def people_ask(*, at: datetime) -> None:
