@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import ManagementUtility, get_commands, handle_default_options, load_command_class
 from django.core.management.base import BaseCommand, CommandError, SystemCheckError
+from django.utils.translation import gettext as _
 
 from tidtam import __version__
 from tidtam.config import stand_in
@@ -61,7 +62,7 @@ class Tidtam(ManagementUtility):
 def _loaded(name: str) -> BaseCommand:
     app = get_commands().get(name)
     if app is None:
-        raise CommandError(f"ไม่มีคำสั่ง {name} (ดูทั้งหมดด้วย tidtam --help)")
+        raise CommandError(_("ไม่มีคำสั่ง %(name)s (ดูทั้งหมดด้วย tidtam --help)") % {"name": name})
     return app if isinstance(app, BaseCommand) else load_command_class(app, name)
 
 
@@ -106,8 +107,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, CommandError | DomainError):
         return str(error)
     if isinstance(error, ImproperlyConfigured):
-        return f"ตั้งค่าไม่ถูกต้อง: {error}"
+        return f"ตั้งค่าไม่ถูกต้อง: {error}"  # without settings there is no translation
     if isinstance(error, DatabaseError):
         first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
-        return f"ใช้ฐานข้อมูลไม่ได้: {first_line}"
-    return f"ทำไม่สำเร็จ: {type(error).__name__} {error}"
+        return _("ใช้ฐานข้อมูลไม่ได้: %(error)s") % {"error": first_line}
+    return _("ทำไม่สำเร็จ: %(error)s") % {"error": f"{type(error).__name__} {error}"}
