@@ -57,7 +57,9 @@ def rooms_for(request: HttpRequest) -> list[Room]:
         )
         rooms.append(_channels())
     if may(request.user, Permission.MANAGE_OFFICERS):
-        rooms.append(Room(_("เจ้าหน้าที่"), _("บัญชี บทบาท และการเข้าสู่ระบบ"), "people", reverse("org:officers")))
+        rooms.append(
+            Room(_("บัญชีเจ้าหน้าที่"), _("รายชื่อ บทบาท และการเข้าสู่ระบบ"), "people", reverse("org:officers"))
+        )
         rooms.append(Room(_("หน่วยงาน"), _("ผังหน่วยงาน ชื่อ และรหัส"), "building", reverse("org:units")))
     if may(request.user, Permission.AUDIT):
         words = _("ใครทำอะไรเมื่อใด และตรวจว่าไม่มีผู้แก้ไข")
