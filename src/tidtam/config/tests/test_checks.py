@@ -22,7 +22,7 @@ def ready(settings, tmp_path, monkeypatch):
 
 
 def found():
-    return [error.id.removeprefix("tidtam.") for error in installation(None)]
+    return [str(error.id).removeprefix("tidtam.") for error in installation(None)]
 
 
 def test_an_installation_that_is_ready_is_left_in_peace(ready):

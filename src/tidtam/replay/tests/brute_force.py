@@ -5,6 +5,7 @@ It walks the office's working time second by second and knows nothing of service
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -22,7 +23,7 @@ class Told:
 
     opened: datetime
     acts: list[tuple[datetime, str]] = field(default_factory=list)
-    pauses: list[list[datetime | None]] = field(default_factory=list)
+    pauses: list[list[Any]] = field(default_factory=list)
     rated: list[tuple[datetime, int]] = field(default_factory=list)
     state: str = "new"
     into: str = ""

@@ -2,6 +2,7 @@
 
 import json
 import random
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -20,7 +21,7 @@ from tidtam.replay.services import history_replay
 
 pytestmark = pytest.mark.django_db
 NOW = bangkok("2026-11-21 10:00")
-K1 = [
+K1: list[dict[str, Any]] = [
     {"do": "open", "at": "10:00", "desk": "letters", "person": "ก", "channel": "line", "text": "ถึงไหนแล้ว"},
     {"do": "acknowledge", "at": "10:15", "by": "suda"},
     {"do": "report", "at": "10:31", "by": "คนเก่า", "text": "ลงนามแล้ว"},
@@ -28,7 +29,7 @@ K1 = [
     {"do": "contest", "at": "10:50", "text": "ยังไม่ได้รับ"},
     {"do": "close", "at": "10:55", "by": "suda", "reason": "told", "text": "ส่งให้แล้ว"},
 ]
-K2 = [
+K2: list[dict[str, Any]] = [
     {"do": "open", "at": "10:02", "desk": "letters", "person": "ข", "channel": "walk_in", "text": "ตามเรื่อง"},
     {"do": "pause", "at": "10:05", "reason": "รอเอกสารจากนาง ก"},
     {"do": "resume", "at": "11:05"},

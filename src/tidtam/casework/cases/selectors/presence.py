@@ -18,7 +18,7 @@ def present_on(
     """Return who has each of the cases open at ``at`` (seen within 45 seconds), without ``but``."""
     here = Presence.objects.filter(case_id__in=list(case_ids), seen_at__gt=at - HERE_FOR)
     present: dict[int, list[Officer]] = {}
-    others = here.exclude(officer__pk=but.pk) if but is not None else here
+    others = here.exclude(officer=but) if isinstance(but, Officer) else here
     for presence in others.select_related("officer").order_by("pk"):
         present.setdefault(presence.case_id, []).append(presence.officer)
     return present
@@ -26,10 +26,16 @@ def present_on(
 
 def notices_of(officer: Viewer) -> QuerySet[Notice]:
     """Return what ``officer`` has not seen yet, newest first, each with its case."""
-    unseen = Notice.objects.filter(officer__pk=officer.pk, seen_at=None)
+    unseen = _unseen(officer)
     return unseen.select_related("case__desk", "case__contact").order_by("-at", "-pk")
 
 
 def unseen_count(officer: Viewer) -> int:
     """Count what ``officer`` has not seen yet."""
-    return Notice.objects.filter(officer__pk=officer.pk, seen_at=None).count()
+    return _unseen(officer).count()
+
+
+def _unseen(officer: Viewer) -> QuerySet[Notice]:
+    if not isinstance(officer, Officer):
+        return Notice.objects.none()
+    return Notice.objects.filter(officer=officer, seen_at=None)

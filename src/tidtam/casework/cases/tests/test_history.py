@@ -84,9 +84,10 @@ def test_what_was_undone_never_happened(chain, data):
 @given(chains())
 def test_pauses_and_closed_spans_follow_one_another(chain):
     history = fold(chain, OPENED)
-    for spans in ([(pause.since, pause.until) for pause in history.pauses], list(history.closed)):
+    pauses = [(pause.since, pause.until) for pause in history.pauses]
+    for spans in (pauses, list(history.closed)):
         assert all(until is not None for _since, until in spans[:-1])
-        assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
+        assert all(first[1] and first[1] <= second[0] for first, second in itertools.pairwise(spans))
     assert (history.state is State.CLOSED) == (bool(history.closed) and history.closed[-1][1] is None)
 
 

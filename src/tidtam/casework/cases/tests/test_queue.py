@@ -12,6 +12,7 @@ from tidtam.casework.cases.models import Case, Notice
 from tidtam.casework.cases.selectors import (
     Group,
     QueueFilter,
+    Share,
     counts,
     counts_by_desk,
     notices_of,
@@ -187,8 +188,7 @@ def test_satisfaction_shows_once_enough_have_answered(officer, at):
         assert counts(officer, at=at + MINUTE).satisfied is None
         case = make_case(at=at, person=make_person(f"คนที่ {number}", at=at))
         survey_answer(case=case, scores={1: 5 if number else 3}, by=SYSTEM, at=at)
-    satisfied = counts(officer, at=at + MINUTE).satisfied
-    assert (satisfied.part, satisfied.whole) == (4, 5)
+    assert counts(officer, at=at + MINUTE).satisfied == Share(4, 5)
 
 
 def test_strangers_count_nothing(at):

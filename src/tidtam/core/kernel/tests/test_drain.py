@@ -67,7 +67,12 @@ def test_a_worker_killed_between_effect_and_end_leaves_nothing_and_the_next_does
     row = Delivery.objects.get()
     assert (row.work_state, row.identity.display_name == "half done") == (WorkState.WAITING, False)
     done = []
-    work = make_drain(lambda row, at: (done.append(row.pk), nothing(row, at)))
+
+    def handle(row, at):
+        nothing(row, at)
+        done.append(row.pk)
+
+    work = make_drain(handle)
     assert run_once(work, at=at, holder="b") == 0
     assert run_once(work, at=at + MINUTE, holder="b") == 1
     assert run_once(work, at=at + 2 * MINUTE, holder="b") == 0
@@ -155,7 +160,12 @@ def test_putting_off_does_not_count_as_an_attempt(at):
 def test_a_worker_asked_to_stop_finishes_the_row_at_hand_and_frees_the_rest(at):
     make_rows(3, at=at)
     done = []
-    work = make_drain(lambda row, at: (done.append(row.pk), nothing(row, at)))
+
+    def handle(row, at):
+        nothing(row, at)
+        done.append(row.pk)
+
+    work = make_drain(handle)
     run_once(work, at=at, holder="a", stopping=lambda: bool(done))
     assert len(done) == 1
     assert len(claim(work, at=at, holder="b")) == 2

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from tests.support.office import make_person
 from tidtam.casework.messaging.models import Delivery
 from tidtam.core.kernel.drain import Drain
+from tidtam.core.kernel.models import DueRow
 
 
 def make_rows(count: int, *, at: datetime) -> list[Delivery]:
@@ -15,6 +17,10 @@ def make_rows(count: int, *, at: datetime) -> list[Delivery]:
     return [Delivery.objects.create(identity=identity, due_at=moment) for moment in due]
 
 
-def make_drain(handle: Callable[[Delivery, datetime], None], **over: object) -> Drain:
+def make_drain(handle: Callable[..., object], **over: Any) -> Drain:
     """Return a drain of deliveries that is not registered."""
-    return Drain(name="test", model=Delivery, handle=handle, **over)
+
+    def run(row: DueRow, at: datetime) -> None:
+        handle(row, at)
+
+    return Drain(name="test", model=Delivery, handle=run, **over)
