@@ -21,7 +21,8 @@ NOT_PILLS = frozenset({"message.noted", "call.logged", "message.withdrawn", "cas
 class Entry:
     """One line of the conversation: a message in the manner of ``kind``, or a fact (``kind`` "fact").
 
-    ``kind`` is in, out, auto, failed, gone, note, call or fact.
+    ``kind`` is in, out, auto, failed, gone, note, call or fact. What ``follows`` stands below words
+    of the same moment: an answer is read before what it counted for.
     """
 
     at: datetime
@@ -32,6 +33,7 @@ class Entry:
     message: Message | None = None
     progress: Progress | None = None
     attachments: Sequence[Attachment] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,15 @@ def stream(
     """Return the conversation day by day, oldest first."""
     said = [_said(case, message, viewer) for message in messages if not _went_along(message)]
     facts = [_fact(told) for told in history if not told.undone and told.event.kind not in NOT_PILLS]
-    in_order = sorted([*facts, *said], key=lambda entry: entry.at)
+    in_order = sorted([*facts, *said], key=lambda entry: (entry.at, entry.follows))
     return [
         Day(day, list(entries)) for day, entries in groupby(in_order, lambda entry: bangkok_day(entry.at))
     ]
 
 
 def _fact(told: Sentence) -> Entry:
-    return Entry(told.event.occurred_at, "fact", told.text, icon=told.icon)
+    opened = told.event.kind == "case.opened"
+    return Entry(told.event.occurred_at, "fact", told.text, icon=told.icon, follows=not opened)
 
 
 def _said(case: Case, message: Message, viewer: Officer) -> Entry:

@@ -37,13 +37,14 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 function unfold() {
   for (const each of document.querySelectorAll("details[id]")) if (kept?.folds.has(each.id)) each.open = kept.folds.get(each.id);
 }
-document.addEventListener("htmx:oobAfterSwap", unfold);
 
-document.addEventListener("htmx:afterSwap", (event) => {
+/* After settling: until then htmx lends elements of the same id their old attributes. */
+document.addEventListener("htmx:afterSettle", (event) => {
   const part = event.detail.target;
   if (!kept || !part?.matches?.("[data-live]")) return;
   const { row, focus, ticked } = kept;
   unfold();
+  kept = null;
   for (const box of part.querySelectorAll('input[type="checkbox"]')) box.checked = ticked.has(box.value);
   const again = row && part.querySelector(`[data-row="${CSS.escape(row)}"]`);
   if (again) {
