@@ -1,5 +1,6 @@
 """What an officer writes: an answer, an internal note, a call that was made."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from tidtam.core.thai.text import utf16_length
 
 LONGEST = 5000
 """UTF-16 units of one LINE text (LINE Messaging API reference, "Text message")."""
+UNFILLED = re.compile(r"\{(?:name|number|letter|step|step_since|unit|officer|report_by)\}")
 
 
 def one_message_long(text: str) -> None:
@@ -20,12 +22,18 @@ def one_message_long(text: str) -> None:
         raise ValidationError(_("ข้อความยาวเกิน 5,000 ตัวอักษร แบ่งส่งเป็นสองข้อความ"))
 
 
+def nothing_left_to_fill_in(text: str) -> None:
+    """Refuse a ready answer with a place that nobody has filled in."""
+    if left := UNFILLED.search(text):
+        raise ValidationError(_("เติม %(place)s ก่อนส่ง ระบบไม่ทราบค่านี้") % {"place": left.group()})
+
+
 class ReplyForm(forms.Form):
     """Words for the person; ``do`` is "report", "send" or nothing, when the keyboard sent it."""
 
     text = forms.CharField(
         label=_("ข้อความตอบ"),
-        validators=[one_message_long],
+        validators=[one_message_long, nothing_left_to_fill_in],
         error_messages={"required": _("พิมพ์ข้อความก่อนส่ง")},
         widget=forms.Textarea(
             attrs={

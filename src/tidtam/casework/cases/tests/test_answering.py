@@ -55,6 +55,14 @@ def test_an_answer_longer_than_one_message_is_kept_in_the_box(office, seen_by, a
     assert words in text(answer)
 
 
+def test_a_ready_answer_with_an_open_place_is_not_sent(office, seen_by, at):
+    case = ask(at=at)
+    answer = send(seen_by(office.suda), case, text="หนังสือ {letter} ลงนามแล้ว {สวัสดี}")
+    assert answer.status_code == 422
+    assert "เติม {letter} ก่อนส่ง" in text(answer)
+    assert out(case) == []
+
+
 def test_a_closed_case_can_be_answered_without_reporting(office, seen_by, at):
     case = ask(at=at)
     case_close(case=case, by=officer_actor(office.suda), reason="told", at=at)
