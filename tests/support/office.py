@@ -1,4 +1,4 @@
-"""A small office to test with: units, officers, a calendar, a desk, people who ask. Every name is invented."""
+"""A small office to test with: units, officers, a calendar, a desk, people. Every name is invented."""
 
 from datetime import datetime, time
 from typing import Any
