@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 from tidtam import __version__
 from tidtam.config import stand_in
 
-OF_DJANGO = ("migrate", "check", "changepassword", "shell", "dbshell")
+OF_DJANGO = {
+    "changepassword": "tidtam changepassword suda",
+    "check": "tidtam check --deploy",
+    "dbshell": "tidtam dbshell",
+    "shell": "tidtam shell",
+}
+"""Django's own commands that an operator uses, each with an example."""
 HEADING = """ติดตาม (Tidtam) {version} — follow-up of what a public office promised to answer
 
   tidtam COMMAND --help   tells more of a command, with an example
@@ -63,7 +69,10 @@ def _loaded(name: str) -> BaseCommand:
     app = get_commands().get(name)
     if app is None:
         raise CommandError(_("ไม่มีคำสั่ง %(name)s (ดูทั้งหมดด้วย tidtam --help)") % {"name": name})
-    return app if isinstance(app, BaseCommand) else load_command_class(app, name)
+    command = app if isinstance(app, BaseCommand) else load_command_class(app, name)
+    if name in OF_DJANGO:
+        command.help = f"{command.help.rstrip('.')}. Example: {OF_DJANGO[name]}"
+    return command
 
 
 def _first_sentence(app: object, name: str) -> str:
