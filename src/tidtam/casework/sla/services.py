@@ -82,7 +82,8 @@ def clocks_settle(*, standings: Iterable[Standing], pauses: Sequence[Pause]) -> 
     if not changed:
         return
     clocks = [standing.clock for standing in changed]
-    Clock.objects.bulk_update(clocks, ["due_at", "kept_at", "verdict", "account"])
+    for clock in clocks:
+        clock.save(update_fields=["due_at", "kept_at", "verdict", "account"])
     Reminder.objects.filter(clock__in=clocks, work_state=WorkState.WAITING).delete()
     running = [standing for standing in changed if standing.kept_at is None and standing.clock.due_at]
     if running:

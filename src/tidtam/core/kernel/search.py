@@ -13,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import CharField, Field, Index, Lookup, Model, QuerySet, TextField
-from django.db.models.expressions import Col
+from django.db.models.expressions import Col, RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
 SHORTEST = 3
@@ -27,6 +27,13 @@ FOLLOWING = (
     'CREATE TRIGGER "{name}_update" AFTER UPDATE OF {column} ON "{table}" '
     f"WHEN old.{{column}} IS NOT new.{{column}} BEGIN {TAKE} {PUT} END",
     """INSERT INTO "{name}"("{name}") VALUES ('rebuild')""",
+)
+NEWEST = 2000
+"""How many matches ``newest()`` looks at: more than anybody pages through."""
+
+LAST_KEY = 2**63 - 1
+NEWEST_BY_FTS = (
+    'SELECT rowid FROM "{name}" WHERE "{name}" MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s'
 )
 FOUND_BY_FTS = '{row} IN (SELECT rowid FROM "{name}" WHERE "{name}" MATCH %s)'
 
@@ -46,11 +53,36 @@ def contains(queryset: Found, column: str, text: str) -> Found:
     return queryset
 
 
+def newest(
+    queryset: Found, column: str, text: str, *, before: int | None = None, most: int = NEWEST
+) -> Found:
+    """Return what ``contains()`` does, newest first; on SQLite it looks at the ``most`` newest matches only.
+
+    An FTS5 table gives its newest rows at once and all rows of a common word slowly. A caller who narrows by
+    something else and gets too few asks ``contains()`` for the rest.
+
+    Args:
+        before: only rows with a lower key, as the next page wants them.
+    """
+    if before is not None:
+        queryset = queryset.filter(pk__lt=before)
+    queryset = queryset.order_by("-pk")
+    words = text.replace("\0", " ").split()
+    index = _index_on(queryset.model, column)
+    if connections[queryset.db].vendor != "sqlite" or index is None or not words:
+        return contains(queryset, column, text)
+    if any(len(word) < SHORTEST for word in words):
+        return contains(queryset, column, text)
+    phrase = " AND ".join(_quoted(word) for word in words)
+    found = RawSQL(NEWEST_BY_FTS.format(name=index.name), [phrase, before or LAST_KEY, most])  # noqa: S611
+    return queryset.filter(pk__in=found)
+
+
 class TrigramIndex(Index):
     """An index for ``contains()`` on one text column; its migration depends on ``kernel.0002_trigrams``.
 
-    On SQLite it is an FTS5 table of its name, which reads the column from the model's own table. Triggers keep
-    it in step; they are set after each ``migrate``, since they are lost whenever Django remakes that table.
+    On SQLite it is an FTS5 table of its name, which reads the column from the model's own table. Triggers
+    keep it in step; they are set after each ``migrate``, since they are lost whenever Django remakes the table.
     """
 
     suffix = "tri"
@@ -141,8 +173,7 @@ class Part(Lookup):
             return self._like(r"LIKE %s ESCAPE '\'", compiler, connection)
         quote = compiler.quote_name_unless_alias
         row = f"{quote(self.lhs.alias)}.{quote(self.lhs.target.model._meta.pk.column)}"
-        phrase = '"' + self.rhs.replace('"', '""') + '"'
-        return FOUND_BY_FTS.format(row=row, name=index.name), [phrase]
+        return FOUND_BY_FTS.format(row=row, name=index.name), [_quoted(self.rhs)]
 
     def _like(
         self, operator: str, compiler: SQLCompiler, connection: BaseDatabaseWrapper
@@ -156,8 +187,16 @@ def _index_of(side: object) -> TrigramIndex | None:
     if not isinstance(side, Col):
         return None
     field: Field[Any, Any] = side.target
-    indexes = [index for index in field.model._meta.indexes if isinstance(index, TrigramIndex)]
-    return next((index for index in indexes if index.fields == [field.name]), None)
+    return _index_on(field.model, field.name)
+
+
+def _index_on(model: type[Model], column: str) -> TrigramIndex | None:
+    indexes = [index for index in model._meta.indexes if isinstance(index, TrigramIndex)]
+    return next((index for index in indexes if index.fields == [column]), None)
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 for _kind in (CharField, TextField):

@@ -14,10 +14,12 @@ from tidtam.casework.cases.models import Case, CaseQuerySet
 from tidtam.casework.cases.selectors.presence import present_on
 from tidtam.casework.cases.states import State
 from tidtam.casework.sla.models import Clock
-from tidtam.core.kernel.search import contains
+from tidtam.core.kernel.search import contains, newest
 from tidtam.core.org.access import Viewer
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.era import bangkok_day
+from tidtam.core.thai.folding import fold
+from tidtam.core.thai.text import clean
 
 PAGE = 50
 FINISHED = frozenset({State.CLOSED, State.MERGED})
@@ -81,8 +83,7 @@ def queue(
     filters = filters or QueueFilter()
     cases = _narrowed(Case.objects.visible_to(officer), officer, filters, at)
     if filters.text.strip() or filters.state in FINISHED:
-        found = _after(cases, "opened_at", "f", after, newest_first=True)[: size + 1]
-        return _page(list(found), "f", officer, at=at, size=size)
+        return _page(_found(cases, filters, after, size), "f", officer, at=at, size=size)
     if _place("o", after) is None:
         attended = _after(cases.filter(attend_at__isnull=False), "attend_at", "a", after)
         rows = list(attended[: size + 1])
@@ -120,7 +121,18 @@ def _narrowed(cases: CaseQuerySet, officer: Viewer, filters: QueueFilter, at: da
         asked &= Q(assignee_id=officer.pk)
     if filters.unassigned:
         asked &= Q(assignee=None)
-    return contains(cases.filter(asked), "search_text", filters.text)
+    return cases.filter(asked)
+
+
+def _found(cases: CaseQuerySet, filters: QueueFilter, after: str, size: int) -> list[Case]:
+    """Return what a text or a state finds among all cases, the last recorded first."""
+    place, text = _place("f", after), fold(clean(filters.text))
+    before = place[1] if place else None
+    rows = list(newest(cases, "search_text", text, before=before)[: size + 1])
+    if len(rows) <= size and text.strip():
+        older = cases.filter(pk__lt=before) if before else cases
+        rows = list(contains(older, "search_text", text).order_by("-pk")[: size + 1])
+    return rows
 
 
 def _after(

@@ -83,6 +83,34 @@ def test_finished_cases_are_out_of_the_queue_and_found_by_text(officer, at):
     assert (row.case, row.group) == (case, Group.FINISHED)
 
 
+def test_what_a_text_finds_comes_page_by_page_the_last_recorded_first(officer, at):
+    made = [make_case(at=at + minute * MINUTE, title="ลานคนเมือง") for minute in range(5)]
+    make_case(at=at, title="เรื่องอื่น")
+    seen, after = [], ""
+    for _page in range(5):
+        page = queue(officer, QueueFilter(text="คนเมือง"), at=at, after=after, size=2)
+        seen += [row.case for row in page.rows]
+        if not (after := page.next):
+            break
+    assert seen == made[::-1]
+
+
+def test_thai_figures_find_arabic_ones_and_the_other_way_round(officer, at):
+    first, second = make_case(at=at, title="กท ๐๙๐๑/๑๕๔๒"), make_case(at=at, title="กท 0901/1543")
+    make_message(case=second, at=at, text="ที่ ๗๗๗๗")
+    for text, found in (("0901/1542", [first]), ("๐๙๐๑", [second, first]), ("7777", [second])):
+        assert [row.case for row in queue(officer, QueueFilter(text=text), at=at).rows] == found
+
+
+def test_few_among_many_matches_are_found_too(officer, at, monkeypatch):
+    monkeypatch.setattr("tidtam.core.kernel.search.newest.__kwdefaults__", {"before": None, "most": 2})
+    elsewhere = make_unit("elsewhere")
+    mine = make_case(at=at, title="ลานคนเมือง")
+    for _number in range(3):
+        case_transfer(case=make_case(at=at, title="ลานคนเมือง"), to=elsewhere, by=SYSTEM, at=at)
+    assert [row.case for row in queue(officer, QueueFilter(text="ลานคนเมือง"), at=at).rows] == [mine]
+
+
 def test_pages_follow_one_another_without_a_gap_or_a_repeat(officer, at):
     by = officer_actor(officer)
     for minute in range(7):
