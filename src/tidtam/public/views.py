@@ -1,5 +1,6 @@
 """Pages that anybody may open: no sign-in, no personal data."""
 
+import re
 from typing import Any
 
 from django.core.cache import cache
@@ -15,6 +16,7 @@ from tidtam.performance.reports.checking import Check, certification_check
 from tidtam.performance.reports.describe import agency_of
 from tidtam.performance.reports.models import Certification
 
+NUMBER = re.compile(r"[A-Z0-9-]{1,24}")
 REMEMBERED_SECONDS = 60
 
 
@@ -23,9 +25,10 @@ REMEMBERED_SECONDS = 60
 def verify(request: HttpRequest, number: str) -> HttpResponse:
     """Count the figures of a certified report anew and say whether they are those on the paper."""
     written = to_arabic(number).upper()
-    if written != number:
+    is_number = bool(NUMBER.fullmatch(written))
+    if is_number and written != number:
         return redirect("public:verify", number=written)
-    shown = _checked(written)
+    shown = _checked(written) if is_number else None
     if shown is None:
         return render(request, "public/verify_unknown.html", {"number": number}, status=404)
     return render(request, "public/verify.html", shown)
@@ -35,8 +38,8 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
 def verify_ask(request: HttpRequest) -> HttpResponse:
     """Ask for the number on the paper, for who cannot read its QR code."""
     number = to_arabic(request.GET.get("number", "")).strip().upper()
-    if number and number.replace("-", "").isalnum() and number.isascii():
-        return redirect("public:verify", number=number[:24])
+    if NUMBER.fullmatch(number):
+        return redirect("public:verify", number=number)
     return render(request, "public/verify_ask.html", {"number": number})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tidtam.casework.cases.models import Case
@@ -109,10 +110,16 @@ def _figure(
     )
 
 
+def received_words(window: Window) -> str:
+    """Return which requests a figure counts, as its method says it."""
+    language = get_language() or "th"
+    since, as_of = (format_date(day, "short", language) for day in (window.since, window.as_of))
+    return _("เรื่องที่รับตั้งแต่ %(since)s ถึง %(as_of)s") % {"since": since, "as_of": as_of}
+
+
 def method(definition: Definition, window: Window) -> str:
     """Return how the figure is made, in one sentence that stands beside it on screen and paper."""
-    span = {"since": format_date(window.since, "short"), "as_of": format_date(window.as_of, "short")}
-    received = _("เรื่องที่รับตั้งแต่ %(since)s ถึง %(as_of)s") % span
+    received = received_words(window)
     if definition.formula == Formula.COUNT:
         what = (
             _("นับผู้ใช้บริการที่ต่างกันจาก%(received)s") if definition.basis == Basis.PEOPLE else _("นับ%(received)s")

@@ -77,7 +77,8 @@ def target(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """Agree on the target of one indicator in one fiscal year (B.E.)."""
     aimed = definition_for(request.user, code, Permission.WRITE_REPORTS)
     known = aimed.targets.filter(fiscal_year=year).first()
-    form = TargetForm(request.POST or None, initial=target_shown(aimed, known))
+    sent = request.POST if request.method == "POST" else None
+    form = TargetForm(sent, initial=target_shown(aimed, known))
     if request.method == "POST" and form.is_valid():
         assert isinstance(request.user, Officer)  # noqa: S101 - the guard of the view let nobody else in
         target_set(definition=aimed, fiscal_year=year, by=request.user, at=clock.now(), **form.cleaned_data)

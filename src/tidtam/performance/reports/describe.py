@@ -15,6 +15,7 @@ from tidtam.performance.indicators.selectors import figure_with_parts
 from tidtam.performance.reports.documents import form as paper
 from tidtam.performance.reports.documents.measures import Measure, Period
 from tidtam.performance.reports.measuring import (
+    PAPER_LANGUAGE,
     figure_on_paper,
     measures_of,
     period_of,
@@ -23,7 +24,6 @@ from tidtam.performance.reports.measuring import (
 from tidtam.performance.reports.models import Certification, Form, Passage, Place
 
 Row = Mapping[str, Any]
-PAPER_LANGUAGE = "th"
 
 
 @dataclass
@@ -118,7 +118,7 @@ def form_describe(
         levels=frozenset(paper.Level(level) for level in str(words.get("level", "")).split() if level),
         support=paper.PlanSupport(words.get("issue", ""), words.get("sub", ""), words.get("goal", "")),
         definition=tuple(words.get("definition", ())),
-        calculation=tuple(words.get("method", ())),
+        calculation=numbered(words.get("method", ())),
         target=target_on_paper(target),
         result=paper.Quantity(figure_on_paper(sheet.rows(quarter)[0]).value, definition.unit_word),
         quarters=tuple(
@@ -142,6 +142,11 @@ def form_describe(
         obstacles=sheet.passages[Place.OBSTACLES].text,
         evidence=tuple(evidence_words(sheet)),
     )
+
+
+def numbered(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines as the paper numbers sub-indicators, one line alone as it is."""
+    return tuple(lines) if len(lines) < 2 else tuple(f"{n}) {line}" for n, line in enumerate(lines, 1))
 
 
 def agency_of(definition: Definition) -> str:

@@ -5,12 +5,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import override
+
 from tidtam.core.thai.fiscal import FiscalYear
 from tidtam.core.thai.numbers import print_number
 from tidtam.performance.indicators.figures import Figure, Window
 from tidtam.performance.indicators.frames import since_of
 from tidtam.performance.indicators.models import Definition, Formula, Target
-from tidtam.performance.indicators.selectors import began, tally
+from tidtam.performance.indicators.selectors import began, received_words, tally
 from tidtam.performance.reports.documents import form as paper
 from tidtam.performance.reports.documents.measures import (
     Count,
@@ -21,7 +23,9 @@ from tidtam.performance.reports.documents.measures import (
     Words,
 )
 
+PAPER_LANGUAGE = "th"
 PERCENT = "ร้อยละ"
+UNDATED = "เรื่องที่รับในช่วงที่นับ"
 LEVELS = {"top_box": "ระดับมากที่สุด", "top_two_box": "ระดับมากหรือมากที่สุด"}
 
 
@@ -59,8 +63,14 @@ def _measure(part: Definition, figure: Figure, users: int, period: Period) -> Me
 
 
 def figure_on_paper(row: Mapping[str, Any]) -> paper.Figure:
-    """Return a figure as the form prints it, from its JSON: counted now or frozen long ago."""
+    """Return a figure as the form prints it, from its JSON: counted now or frozen long ago.
+
+    The form has a column for the days counted, so the method says them no more and is printed once.
+    """
     value, target, unit = str(row["value"]), row["target"], str(row["unit"])
+    window = Window(date.fromisoformat(row["since"]), date.fromisoformat(row["as_of"]))
+    with override(PAPER_LANGUAGE):
+        dated = received_words(window)
     aim = "" if target is None else f"{PERCENT} {target}" if unit == PERCENT else f" {target} {unit}"
     return paper.Figure(
         label=str(row["title"]),
@@ -68,9 +78,9 @@ def figure_on_paper(row: Mapping[str, Any]) -> paper.Figure:
         unit=unit,
         numerator=row["numerator"],
         denominator=row["denominator"],
-        since=date.fromisoformat(row["since"]),
-        as_of=date.fromisoformat(row["as_of"]),
-        method=str(row["method"]),
+        since=window.since,
+        as_of=window.as_of,
+        method=str(row["method"]).replace(dated, UNDATED),
         target=f"ไม่น้อยกว่า{aim}" if aim else "",
     )
 

@@ -16,9 +16,10 @@ from tidtam.core.thai.dates import format_date
 from tidtam.core.thai.era import bangkok_day
 from tidtam.performance.indicators.services import snapshot_freeze
 from tidtam.performance.reports.checking import figures_hash
-from tidtam.performance.reports.describe import PAPER_LANGUAGE, Sheet, form_describe
+from tidtam.performance.reports.describe import Sheet, form_describe
 from tidtam.performance.reports.documents.pdf import form_pdf
 from tidtam.performance.reports.lacking import lacking
+from tidtam.performance.reports.measuring import PAPER_LANGUAGE
 from tidtam.performance.reports.models import Certification, Form
 from tidtam.performance.reports.services.writing import claim, officer_actor, refuse
 

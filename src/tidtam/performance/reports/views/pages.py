@@ -47,7 +47,7 @@ def certify(request: HttpRequest, public_id: str) -> HttpResponse:
     following = next_quarter(sheet, at=at)
     if following is None:
         return redirect("reports:form", public_id=public_id)
-    typed = CertifyForm(request.POST or None)
+    typed = CertifyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and typed.is_valid():
         numerals = typed.cleaned_data["thai_numerals"]
         try:
