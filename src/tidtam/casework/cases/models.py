@@ -109,7 +109,7 @@ class Case(models.Model):
             models.Index(fields=["unit", "-opened_at"], name="cases_case_unit"),
             models.Index(fields=["contact", "-opened_at"], name="cases_case_contact"),
             models.Index(
-                fields=["attend_at", "id", "unit", "assignee", "desk", "state"],
+                fields=["attend_at", "id", "unit", "assignee", "desk", "state", "next_due_at"],
                 name="cases_case_queue",
                 condition=models.Q(attend_at__isnull=False),
             ),

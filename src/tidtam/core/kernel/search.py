@@ -82,7 +82,7 @@ class TrigramIndex(Index):
     """An index for ``contains()`` on one text column; its migration depends on ``kernel.0002_trigrams``.
 
     On SQLite it is an FTS5 table of its name, which reads the column from the model's own table. Triggers
-    keep it in step; they are set after each ``migrate``, since they are lost whenever Django remakes the table.
+    keep it in step; they are set after each ``migrate``, since they are lost when Django remakes the table.
     """
 
     suffix = "tri"

@@ -86,7 +86,14 @@ def _month_of(at: datetime) -> datetime:
 
 
 def _kept(desks: QuerySet[Desk], since: datetime, at: datetime) -> Share:
-    made = Clock.objects.filter(desk__in=desks, round=1, received_at__gte=since, received_at__lte=at)
-    known = ~Q(verdict=Verdict.RUNNING) | Q(due_at__lte=at)
-    sums = made.aggregate(kept=Count("pk", Q(verdict=Verdict.KEPT)), known=Count("pk", known))
-    return Share(sums["kept"], sums["known"])
+    """Count promises kept of those whose outcome is known, from the index that figures are counted from."""
+    offices = list(desks)
+    promises = {promise.code for desk in offices for promise in desk.pack.promises}
+    made = Clock.objects.filter(
+        desk__in=offices, promise__in=promises, round=1, received_at__gte=since, received_at__lte=at
+    ).order_by()
+    ended = made.exclude(verdict=Verdict.RUNNING).aggregate(
+        kept=Count("pk", Q(verdict=Verdict.KEPT)), all=Count("pk")
+    )
+    missed = made.filter(verdict=Verdict.RUNNING, due_at__lte=at).count()
+    return Share(ended["kept"], ended["all"] + missed)
