@@ -162,6 +162,13 @@ def test_undo_puts_the_earlier_pack_in_force_as_a_new_version(as_admin, desk):
     assert desk.pack.promise("acknowledged").amount == 15
 
 
+def test_undo_by_htmx_loads_the_page_anew(as_admin, desk):
+    save(as_admin, "promises", **{"promises-0-amount": 20})
+    address = reverse("desks:restore", args=["letters", 1])
+    answer = as_admin.post(address, headers={"HX-Request": "true"})
+    assert answer.status_code == 200 and answer["HX-Redirect"] == PAGE
+
+
 def test_the_file_reads_back_as_the_pack(as_admin, desk):
     answer = as_admin.get(reverse("desks:pack", args=["letters", 1]))
     assert tomllib.loads(text(answer)) == DeskVersion.objects.get(desk=desk, number=1).pack

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,6 +16,7 @@ from tidtam.casework.desks.toml import toml_written
 from tidtam.casework.desks.words import PARTS, field_name, value_words
 from tidtam.core.kernel import clock
 from tidtam.core.kernel.errors import DomainError
+from tidtam.core.kernel.leading import lead_to
 from tidtam.core.org.access import Permission, may, requires
 
 
@@ -74,7 +75,7 @@ def restore(request: HttpRequest, code: str, number: int) -> HttpResponse:
     else:
         told = _("กลับไปใช้เนื้อหาของฉบับที่ %(number)s แล้ว") if changed else _("ฉบับนี้ใช้อยู่แล้ว")
         messages.success(request, told % {"number": number} if changed else told)
-    return redirect("desks:desk", code)
+    return lead_to(request, "desks:desk", code)
 
 
 @require_safe

@@ -23,6 +23,7 @@ from tidtam.core.calendars.selectors import calendar_history, calendar_load
 from tidtam.core.calendars.services import calendar_define, override_add, override_remove
 from tidtam.core.kernel import clock
 from tidtam.core.kernel.errors import DomainError
+from tidtam.core.kernel.leading import lead_to
 from tidtam.core.org.access import Permission, requires
 from tidtam.core.thai.era import bangkok_day
 
@@ -109,7 +110,7 @@ def day_remove(request: HttpRequest, code: str, day: str) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("วันนั้นกลับไปใช้เวลาทำการปกติแล้ว"))
-    return redirect("sla:calendar", code)
+    return lead_to(request, "sla:calendar", code)
 
 
 @require_safe

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tidtam.core.kernel import clock
 from tidtam.core.kernel.errors import DomainError
+from tidtam.core.kernel.leading import lead_to
 from tidtam.core.ledger.models import Event
 from tidtam.core.org import departures
 from tidtam.core.org.access import Permission, requires, units_where
@@ -158,7 +159,7 @@ def _act(
     else:
         tags = f"undo:{reverse(undo, args=[public_id])}" if undo else ""
         messages.success(request, told, extra_tags=tags)
-    return redirect("org:officer", public_id)
+    return lead_to(request, "org:officer", public_id)
 
 
 def _link_shown_once(request: HttpRequest, officer: Officer) -> str:
