@@ -42,7 +42,7 @@ class Enclosure:
     size: int = 0
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def message_receive(
     *,
     contact: Contact,
@@ -199,7 +199,6 @@ def message_withdraw(*, message: Message, at: datetime) -> None:
     message.save(update_fields=["text", "payload", "withdrawn_at"])
 
 
-@transaction.atomic
 def parked_release(*, identity: Identity, at: datetime) -> int:
     """Let what waits for this person's next message go now, with the free reply; return how much it was."""
     parked = Delivery.objects.filter(identity=identity, outcome=Outcome.PARKED, work_state=WorkState.DROPPED)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from tidtam.casework.cases.models import Case
@@ -74,18 +75,27 @@ def promise_said(promise: dict[str, str]) -> str:
 
 def next_word(case: Case, at: datetime) -> str:
     """Return by when an officer answers: the first promise that still runs, or in office hours."""
-    running = case.clocks.filter(verdict=Verdict.RUNNING, due_at__gte=at).order_by("due_at").first()
-    if running is None or running.due_at is None:
+    running = _running(case, at)
+    if not running:
         return _("เจ้าหน้าที่จะอ่านและตอบในเวลาทำการ")
-    return _("เจ้าหน้าที่จะตอบภายใน %(due)s") % {"due": moments.moment(running.due_at, seen_at=at)}
+    return _("เจ้าหน้าที่จะตอบภายใน %(due)s") % {"due": moments.moment(running[0], seen_at=at)}
 
 
 def told_by(case: Case, at: datetime) -> str:
     """Return by when the last of the running promises falls due, in words; "" when none runs."""
-    running = case.clocks.filter(verdict=Verdict.RUNNING, due_at__gte=at).order_by("-due_at").first()
-    if running is None or running.due_at is None:
-        return ""
-    return moments.moment(running.due_at, seen_at=at)
+    running = _running(case, at)
+    return moments.moment(running[-1], seen_at=at) if running else ""
+
+
+def with_clocks(case: Case) -> None:
+    """Fetch the clocks of ``case`` for several of the sentences here at once."""
+    prefetch_related_objects([case], "clocks")
+
+
+def _running(case: Case, at: datetime) -> list[datetime]:
+    """Return the deadlines ahead of the promises that still run, the first one first."""
+    running = [clock.due_at for clock in case.clocks.all() if clock.verdict == Verdict.RUNNING]
+    return sorted(due_at for due_at in running if due_at is not None and due_at >= at)
 
 
 def _standing(clock: Clock, at: datetime) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services import case_say
@@ -15,6 +16,7 @@ from tidtam.channels.assistant.intents import Heard, Option
 from tidtam.channels.assistant.models import Dialogue, Outcome
 from tidtam.channels.assistant.utterance import Utterance
 from tidtam.core.calendars.arithmetic import WorkingCalendar
+from tidtam.core.calendars.models import Calendar
 from tidtam.core.calendars.selectors import calendar_load
 from tidtam.core.contacts.models import Identity
 from tidtam.core.ledger.models import ActorKind
@@ -26,8 +28,8 @@ class Turn:
     """What moves read and write.
 
     ``message`` is what has to find a place: what was said, or a tap put on record (``tapped``). ``outcome``
-    is what became of it when it found none. ``on`` is the case the answer belongs to. All that is said leaves
-    as one delivery, for a reply is free only once.
+    is what became of it when it found none. ``on`` is the case the answer belongs to, ``placed`` the keys of
+    messages that are on a case or wait. All that is said leaves as one delivery: a reply is free only once.
     """
 
     utterance: Utterance
@@ -39,6 +41,7 @@ class Turn:
     outcome: Outcome = Outcome.ANSWERED
     parts: list[Part] = field(default_factory=list)
     on: Case | None = None
+    placed: set[int] = field(default_factory=set)
 
     @property
     def at(self) -> datetime:
@@ -55,10 +58,15 @@ class Turn:
         """The desk this account is for."""
         return self.dialogue.desk
 
-    @property
+    @cached_property
     def calendar(self) -> WorkingCalendar:
         """The desk's office hours."""
-        return calendar_load(self.desk.calendar)
+        return calendar_load(Calendar(pk=self.desk.calendar_id))
+
+    @cached_property
+    def waiting(self) -> list[Message]:
+        """What waits for a choice since earlier turns, as long as it has found no place."""
+        return placing.waiting_messages(self.dialogue)
 
     @property
     def actor(self) -> Actor:
@@ -97,30 +105,36 @@ class Turn:
 
     def carried(self) -> list[Message]:
         """Return everything that needs a place: what has been waiting, and what was said now."""
-        waiting = placing.waiting_messages(self.dialogue)
-        new = [self.message] if self.message and self.message not in waiting else []
-        return [*waiting, *new]
+        said = [self.message] if self.message else []
+        return [*self.waiting, *(message for message in said if message.pk not in self.placed)]
 
     def put(self, case: Case, *, unsure: bool = False) -> Case:
         """Put everything carried on ``case``; the answer belongs there too."""
-        self.on = placing.put(
-            dialogue=self.dialogue, case=case, messages=self.carried(), at=self.at, unsure=unsure
-        )
+        messages = self._taken()
+        self.on = placing.put(dialogue=self.dialogue, case=case, messages=messages, at=self.at, unsure=unsure)
         return self.on
 
     def open(self, title: str = "") -> Case:
-        """Open a case with everything carried."""
-        messages = self.carried()
-        return self.put(
-            placing.case_for(
-                dialogue=self.dialogue, messages=messages, title=title, by=self.actor, at=self.at
-            )
+        """Open a case with everything carried; the answer belongs there too."""
+        messages = self._taken()
+        self.on = placing.case_for(
+            dialogue=self.dialogue, messages=messages, title=title, by=self.actor, at=self.at
         )
+        return self.on
+
+    def _taken(self) -> list[Message]:
+        """Return everything carried, which from now on has its place."""
+        messages = self.carried()
+        self.placed |= {message.pk for message in messages}
+        self.waiting = []
+        return messages
 
     def hold(self) -> None:
         """Let what was said wait until its person has chosen where it goes."""
         if self.message is not None:
-            placing.hold(dialogue=self.dialogue, message=self.message, at=self.at)
+            held = [self.message]
+            placing.hear(dialogue=self.dialogue, messages=held, outcome=Outcome.WAITING, at=self.at)
+            self.placed.add(self.message.pk)
 
     def leave(self) -> list[Message]:
         """Send the answer as one delivery and return what was said."""

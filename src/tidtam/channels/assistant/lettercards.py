@@ -1,5 +1,6 @@
 """The card of a letter: where it lies now and the way it has gone, as the register says."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -23,7 +24,8 @@ def letter_card(letter: Letter, *, confirmed_by: str) -> Part:
     Args:
         confirmed_by: until when an officer confirms it, in words.
     """
-    way, now = _way(letter), _now(letter)
+    known = steps()
+    way, now = _way(letter, known), _now(letter, known)
     facts = [[label, value] for label, value in _facts(letter, confirmed_by) if value]
     said = [
         _("หนังสือ %(number)s") % {"number": name_of(letter)},
@@ -58,9 +60,9 @@ def option_label(letter: Letter) -> tuple[str, str]:
     return (label if dated else name_of(letter)), f"{letter.subject} – {letter.sender}"
 
 
-def _now(letter: Letter) -> str:
+def _now(letter: Letter, known: Sequence[Option]) -> str:
     since = format_datetime(letter.step_since, language=moments.language())
-    step = _name(_step(letter.step))
+    step = _name(_step(letter.step, known))
     if letter.place:
         return _("ขณะนี้: %(step)s ที่%(place)s ตั้งแต่ %(since)s") % {
             "step": step,
@@ -83,13 +85,13 @@ def _facts(letter: Letter, confirmed_by: str) -> list[tuple[str, str]]:
     ]
 
 
-def _way(letter: Letter) -> list[dict[str, Any]]:
+def _way(letter: Letter, known: Sequence[Option]) -> list[dict[str, Any]]:
     """Return the steps the letter has been through, the one it is at, and those still to come."""
     gone = list(letter.movements.filter(withdrawn_at=None).order_by("occurred_at", "pk"))
     language = moments.language()
     way = [
         {
-            "label": _name(_step(movement.step)),
+            "label": _name(_step(movement.step, known)),
             "date": format_datetime(movement.occurred_at, language=language),
             "state": "returned" if movement.step == SENT_BACK else "done",
         }
@@ -97,14 +99,14 @@ def _way(letter: Letter) -> list[dict[str, Any]]:
     ]
     if way and way[-1]["state"] == "done":
         way[-1]["state"] = "current"
-    return way + [{"label": label, "date": "", "state": "coming"} for label in _coming(letter)]
+    return way + [{"label": label, "date": "", "state": "coming"} for label in _coming(letter, known)]
 
 
-def _coming(letter: Letter) -> list[str]:
+def _coming(letter: Letter, known: Sequence[Option]) -> list[str]:
     """Return the names of the steps ahead; a letter ends signed or with an order, so these two are one."""
-    codes = [step.code for step in steps()]
+    codes = [step.code for step in known]
     here = codes.index(letter.step) if letter.step in codes else -1
-    ahead = [step for step in steps()[here + 1 :] if step.code != SENT_BACK]
+    ahead = [step for step in known[here + 1 :] if step.code != SENT_BACK]
     if letter.step == SENT_BACK:
         return []
     ends = [step for step in ahead if step.code in ENDS_EITHER_WAY]
@@ -115,8 +117,8 @@ def _coming(letter: Letter) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _step(code: str) -> Option:
-    return next((step for step in steps() if step.code == code), Option(code, code))
+def _step(code: str, known: Sequence[Option]) -> Option:
+    return next((step for step in known if step.code == code), Option(code, code))
 
 
 def _name(step: Option) -> str:

@@ -1,6 +1,6 @@
 """Where a conversation is, and what became of everything that was said in it."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -10,6 +10,12 @@ from tidtam.casework.messaging.models import Message
 from tidtam.channels.assistant.dialogue import Asked
 from tidtam.core.contacts.models import Identity
 from tidtam.core.kernel.models import DueRow
+
+
+class DialogueQuerySet(models.QuerySet["Dialogue"]):
+    def claimed(self) -> Self:
+        """Dialogues locked until the transaction ends: one turn at a time."""
+        return self.select_for_update(of=("self",))
 
 
 class Dialogue(models.Model):
@@ -27,6 +33,8 @@ class Dialogue(models.Model):
     options = models.JSONField(default=list, blank=True)
     misread = models.PositiveSmallIntegerField(default=0)
     assured_at = models.DateTimeField(null=True, blank=True, help_text="when we last said that words arrived")
+
+    objects = DialogueQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.identity_id} {self.asked or '–'}"

@@ -24,37 +24,50 @@ UNSURE = "unsure"
 def waiting_messages(dialogue: Dialogue) -> list[Message]:
     """Return the messages that wait for a choice, oldest first; those taken back meanwhile wait no longer."""
     rows = Hearing.objects.filter(dialogue=dialogue, outcome=Outcome.WAITING)
-    rows.filter(message__withdrawn_at__isnull=False).update(
-        outcome=Outcome.WITHDRAWN, work_state=WorkState.DONE
-    )
-    return [row.message for row in rows.select_related("message").order_by("message__occurred_at", "pk")]
+    messages = [row.message for row in rows.select_related("message").order_by("message__occurred_at", "pk")]
+    gone = [message for message in messages if message.withdrawn_at is not None]
+    if gone:
+        rows.filter(message__in=gone).update(outcome=Outcome.WITHDRAWN, work_state=WorkState.DONE)
+    return [message for message in messages if message not in gone]
 
 
-def hear(*, dialogue: Dialogue, message: Message, outcome: Outcome, at: datetime) -> None:
-    """Note what became of a message."""
+def hear(*, dialogue: Dialogue, messages: Sequence[Message], outcome: Outcome, at: datetime) -> None:
+    """Note what became of messages; waiting ones all go when the first has waited long enough."""
     waits = outcome == Outcome.WAITING
     due_at = at + WAITS if waits else at
     state = WorkState.WAITING if waits else WorkState.DONE
-    Hearing.objects.update_or_create(
-        message=message,
-        defaults={"dialogue": dialogue, "outcome": outcome, "due_at": due_at, "work_state": state},
+    Hearing.objects.bulk_create(
+        [
+            Hearing(message=message, dialogue=dialogue, outcome=outcome, due_at=due_at, work_state=state)
+            for message in messages
+        ],
+        update_conflicts=True,
+        unique_fields=["message"],
+        update_fields=["dialogue", "outcome", "due_at", "work_state"],
     )
 
 
-def hold(*, dialogue: Dialogue, message: Message, at: datetime) -> None:
-    """Let a message wait; when the first of several has waited long enough, they all go."""
-    hear(dialogue=dialogue, message=message, outcome=Outcome.WAITING, at=at)
-
-
 def case_for(
-    *, dialogue: Dialogue, messages: Sequence[Message], at: datetime, title: str = "", by: Actor = SYSTEM
+    *,
+    dialogue: Dialogue,
+    messages: Sequence[Message],
+    at: datetime,
+    title: str = "",
+    by: Actor = SYSTEM,
+    takes_them: bool = True,
 ) -> Case:
-    """Open a case, received when the first of ``messages`` was sent: waiting costs the person no time."""
+    """Open a case, received when the first of ``messages`` was sent: waiting costs the person no time.
+
+    Args:
+        takes_them: put the messages on it too.
+    """
     first = min((message.occurred_at for message in messages), default=at)
     received_at = min(first, at)
     with override("th"):
         late = _("ผู้แจ้งส่งข้อความไว้ก่อนแล้ว ระบบเปิดเรื่องภายหลัง") if at - received_at > LATE else ""
         titled = title or _title(messages)
+    taken = messages if takes_them else ()
+    hear(dialogue=dialogue, messages=taken, outcome=Outcome.PLACED, at=at)
     return case_open(
         desk=dialogue.desk,
         contact=dialogue.identity.contact,
@@ -65,6 +78,7 @@ def case_for(
         backdate_reason=late,
         by=by,
         at=at,
+        said=taken,
     )
 
 
@@ -77,7 +91,7 @@ def put(
             message.payload = {**message.payload, UNSURE: True}
             message.save(update_fields=["payload"])
         case = message_attach(case=case, message=message, at=at)
-        hear(dialogue=dialogue, message=message, outcome=Outcome.PLACED, at=at)
+    hear(dialogue=dialogue, messages=messages, outcome=Outcome.PLACED, at=at)
     return case
 
 

@@ -107,6 +107,11 @@ def read_words(
     return Heard(Intent.WORDS)
 
 
+def names_level(text: str) -> bool:
+    """Say whether ``text`` is nothing but a level of satisfaction: what a waiting survey would take."""
+    return _plain(text) in LEVELS
+
+
 def read_tap(act: str, values: Mapping[str, str]) -> Heard:
     """Return what a button means; one that nobody made, or no longer makes, is an old button."""
     if act == "menu":

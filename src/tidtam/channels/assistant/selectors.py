@@ -27,7 +27,7 @@ def cases_of(identity: Identity) -> list[Case]:
 
 def closed_lately(identity: Identity, at: datetime) -> list[Case]:
     """Return the cases finished within the last seven days, the last one first."""
-    closed = _of(identity).filter(state=State.CLOSED, closed_at__gte=at - RECENTLY)
+    closed = _of(identity).filter(closed_at__gte=at - RECENTLY)
     return list(closed.order_by("-closed_at", "-pk"))
 
 
@@ -87,7 +87,7 @@ def officer_message(identity: Identity, at: datetime) -> Message | None:
         occurred_at__lte=at,
         case__in=_of(identity).open(),
     )
-    return said.select_related("case__desk__calendar").order_by("-occurred_at", "-pk").first()
+    return said.select_related("case").order_by("-occurred_at", "-pk").first()
 
 
 def asked_now(dialogue: Dialogue, at: datetime, officer: Message | None = None) -> Asked:
@@ -101,17 +101,23 @@ def asked_now(dialogue: Dialogue, at: datetime, officer: Message | None = None) 
     return Asked.NOTHING if gone else asked
 
 
-def situation_of(dialogue: Dialogue, at: datetime, officer: Message | None) -> Situation:
-    """Return how things stand for the table of moves."""
+def situation_of(dialogue: Dialogue, at: datetime) -> tuple[Situation, Message | None]:
+    """Return how things stand for the table of moves, and the words of the officer who is talking."""
     identity = dialogue.identity
-    return Situation(
+    cases = _of(identity)
+    lately = cases.open() | cases.filter(closed_at__gte=at - RECENTLY)
+    ends = list(lately.values_list("closed_at", flat=True))
+    is_open = ends.count(None)
+    officer = officer_message(identity, at) if is_open else None
+    situation = Situation(
         asked=asked_now(dialogue, at, officer),
-        open=_of(identity).open()[:2].count(),
-        closed=bool(closed_lately(identity, at)),
+        open=min(is_open, 2),
+        closed=len(ends) > is_open,
         talking=officer is not None,
         misread=dialogue.misread,
         tracks=tracks_letters(dialogue),
     )
+    return situation, officer
 
 
 def tracks_letters(dialogue: Dialogue) -> bool:
@@ -148,8 +154,7 @@ def letters_followed(case: Case) -> list[Letter]:
 
 
 def _of(identity: Identity) -> CaseQuerySet:
-    related = ("desk__calendar", "desk__unit", "contact", "identity")
-    return Case.objects.filter(identity=identity).select_related(*related)
+    return Case.objects.filter(identity=identity)
 
 
 def _told(identity: Identity, since: datetime) -> Case | None:

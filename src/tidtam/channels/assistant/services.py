@@ -1,6 +1,8 @@
 """The assistant's only door: a person said or did something, and it is that person's turn no longer."""
 
-from django.db import transaction
+from contextlib import suppress
+
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -14,16 +16,14 @@ from tidtam.channels.assistant.intents import Heard, Intent
 from tidtam.channels.assistant.models import Dialogue, Hearing, Outcome
 from tidtam.channels.assistant.moves import MOVES
 from tidtam.channels.assistant.moves.talk import notice
-from tidtam.channels.assistant.reading import read_tap, read_words
+from tidtam.channels.assistant.reading import names_level, read_tap, read_words
 from tidtam.channels.assistant.selectors import (
-    officer_message,
     situation_of,
     suggestion_kept,
     survey_waits,
     told_lately,
 )
 from tidtam.channels.assistant.utterance import Deed, Utterance
-from tidtam.channels.assistant.waiting import dialogue_claim
 from tidtam.core.calendars.intervals import day_of
 from tidtam.core.contacts.models import Identity
 
@@ -31,7 +31,7 @@ NUMBERED = CHOICES | {Asked.LISTED}
 WANTS_NUMBER = frozenset({Asked.LETTER_NUMBER, Asked.NUMBER_AGAIN})
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def turn(*, utterance: Utterance) -> list[Message]:
     """Answer one utterance: put what was said where it belongs and queue the answer as one delivery.
 
@@ -49,18 +49,17 @@ def turn(*, utterance: Utterance) -> list[Message]:
         if utterance.deed is Deed.SAID and _is_heard(message):
             return []
         if message is not None and message.withdrawn_at is not None:
-            placing.hear(dialogue=dialogue, message=message, outcome=Outcome.WITHDRAWN, at=utterance.at)
+            placing.hear(dialogue=dialogue, messages=[message], outcome=Outcome.WITHDRAWN, at=utterance.at)
             return []
         hidden = message is not None and _hide_card_number(message)
-        officer = officer_message(utterance.identity, utterance.at)
-        situation = situation_of(dialogue, utterance.at, officer)
+        situation, officer = situation_of(dialogue, utterance.at)
         heard = _heard(utterance, dialogue, situation)
         this = Turn(utterance, dialogue, heard, situation, officer, message)
         MOVES[decide(heard.intent, situation)](this)
         _add_warning(this, hidden)
         _add_notice(this)
-        if message is not None and not Hearing.objects.filter(message=message).exists():
-            placing.hear(dialogue=dialogue, message=message, outcome=this.outcome, at=utterance.at)
+        if message is not None and message.pk not in this.placed:
+            placing.hear(dialogue=dialogue, messages=[message], outcome=this.outcome, at=utterance.at)
         dialogue.save()
         return this.leave()
 
@@ -72,11 +71,16 @@ def _is_heard(message: Message | None) -> bool:
 
 def _dialogue_of(utterance: Utterance) -> Dialogue:
     """Return the person's dialogue, locked: two deliveries at the same second take turns."""
-    desk = Desk.objects.get(code=utterance.desk)
-    dialogue, made = Dialogue.objects.get_or_create(identity=utterance.identity, defaults={"desk": desk})
-    dialogue = dialogue_claim(dialogue.pk)
-    if not made and dialogue.desk_id != desk.pk:
-        dialogue.desk = desk
+    claimed = Dialogue.objects.claimed().select_related("desk").filter(identity=utterance.identity)
+    dialogue = claimed.first()
+    if dialogue is None:
+        with suppress(IntegrityError), transaction.atomic():  # else another turn has begun it meanwhile
+            desk = Desk.objects.get(code=utterance.desk)
+            return Dialogue.objects.create(identity=utterance.identity, desk=desk)
+        dialogue = claimed.get()
+    if dialogue.desk.code != utterance.desk:
+        dialogue.desk = Desk.objects.get(code=utterance.desk)
+    dialogue.identity = utterance.identity
     return dialogue
 
 
@@ -94,12 +98,13 @@ def _heard(utterance: Utterance, dialogue: Dialogue, situation: Situation) -> He
     if kind == Kind.TEXT and message is not None:
         options = dialogue.options if situation.asked in NUMBERED else []
         wants_number = situation.asked in WANTS_NUMBER
+        may_rate = not wants_number and names_level(message.text)
         words = read_words(
             message.text,
             today=day_of(utterance.at),
             options=[cards.option_read(option) for option in options],
             wants_number=wants_number,
-            wants_level=not wants_number and survey_waits(dialogue, utterance.at) is not None,
+            wants_level=may_rate and survey_waits(dialogue, utterance.at) is not None,
         )
         return words if _makes_sense(words, utterance, dialogue, situation) else Heard(Intent.WORDS)
     if kind == Kind.STICKER:

@@ -22,14 +22,17 @@ def waiting_place(row: DueRow, at: datetime) -> None:
     """
     assert isinstance(row, Hearing)  # noqa: S101 - what the drain claims
     with transaction.atomic():
-        dialogue = dialogue_claim(row.dialogue_id)
+        related = ("identity__contact", "desk")
+        dialogue = Dialogue.objects.claimed().select_related(*related).get(pk=row.dialogue_id)
         with completing(row, at=at), override(dialogue.identity.contact.language):
             messages = placing.waiting_messages(dialogue)
             if not messages:
                 return
             newest = cases_of(dialogue.identity)[:1] if dialogue.asked == Asked.WHICH_CASE else []
-            case = newest[0] if newest else placing.case_for(dialogue=dialogue, messages=messages, at=at)
-            case = placing.put(dialogue=dialogue, case=case, messages=messages, at=at, unsure=bool(newest))
+            if newest:
+                case = placing.put(dialogue=dialogue, case=newest[0], messages=messages, at=at, unsure=True)
+            else:
+                case = placing.case_for(dialogue=dialogue, messages=messages, at=at)
             dialogue.asked, dialogue.options, dialogue.about, dialogue.misread = "", [], None, 0
             dialogue.save()
             told = _("ส่งข้อความของท่านให้เจ้าหน้าที่ในเรื่อง %(number)s แล้วค่ะ %(when)s") % {
@@ -37,12 +40,6 @@ def waiting_place(row: DueRow, at: datetime) -> None:
                 "when": casecards.next_word(case, at),
             }
             case_say(case=case, parts=[cards.words(told)], at=at, at_once=False)
-
-
-def dialogue_claim(pk: int) -> Dialogue:
-    """Return a dialogue locked until the transaction ends: one turn at a time."""
-    related = ("identity__contact", "desk__unit", "desk__calendar")
-    return Dialogue.objects.select_for_update(of=("self",)).select_related(*related).get(pk=pk)
 
 
 DRAIN = Drain(name="waiting messages", model=Hearing, handle=waiting_place)

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tidtam.core.contacts.models import AccessRecord, Contact, Identity
@@ -16,7 +17,6 @@ ONE_LOOK = timedelta(minutes=15)
 DESCRIBED = frozenset({"name", "agency", "phone", "email", "language"})
 
 
-@transaction.atomic
 def identity_meet(
     *, channel: str, external_id: str, at: datetime, account: str = "", name: str = ""
 ) -> Identity:
@@ -28,16 +28,18 @@ def identity_meet(
     if known:
         return known
     name = clean(name).strip()[:200]
-    contact = Contact.objects.create(name=name, sort_key=sort_key(name)[:400], created_at=at)
-    identity, made = Identity.objects.select_related("contact").get_or_create(
-        channel=channel,
-        account=account,
-        external_id=external_id,
-        defaults={"contact": contact, "display_name": name, "last_seen_at": at},
-    )
-    if not made:
-        contact.delete()
-    return identity
+    try:
+        with transaction.atomic():
+            return Identity.objects.create(
+                contact=Contact.objects.create(name=name, sort_key=sort_key(name)[:400], created_at=at),
+                channel=channel,
+                account=account,
+                external_id=external_id,
+                display_name=name,
+                last_seen_at=at,
+            )
+    except IntegrityError:  # met in the same moment by somebody else
+        return found.get()
 
 
 @transaction.atomic
@@ -60,14 +62,14 @@ def identity_introduce(*, identity: Identity, name: str, language: str, at: date
     return identity
 
 
-@transaction.atomic
 def identity_notice(*, identity: Identity, at: datetime, blocked: bool = False) -> Identity:
     """Note a sign of life at ``at``, or that the person blocked the account; what is older is too late."""
-    held = Identity.objects.select_for_update().get(pk=identity.pk)
-    if held.last_seen_at is None or at >= held.last_seen_at:
-        held.last_seen_at, held.blocked_at = at, at if blocked else None
-        held.save(update_fields=["last_seen_at", "blocked_at"])
-    identity.last_seen_at, identity.blocked_at = held.last_seen_at, held.blocked_at
+    unseen_since = Identity.objects.filter(Q(last_seen_at=None) | Q(last_seen_at__lte=at), pk=identity.pk)
+    blocked_at = at if blocked else None
+    if unseen_since.update(last_seen_at=at, blocked_at=blocked_at):
+        identity.last_seen_at, identity.blocked_at = at, blocked_at
+    else:
+        identity.refresh_from_db(fields=["last_seen_at", "blocked_at"])
     return identity
 
 

@@ -82,14 +82,16 @@ def claim(drain: Drain, *, at: datetime, holder: str) -> list[DueRow]:
 
 
 @contextmanager
-def completing(row: DueRow, *, at: datetime, state: WorkState = WorkState.DONE) -> Iterator[None]:
-    """Run the effect and mark ``row`` ended in one transaction.
+def completing(
+    row: DueRow, *, at: datetime, state: WorkState = WorkState.DONE, **values: object
+) -> Iterator[None]:
+    """Run the effect and mark ``row`` ended in one transaction; ``values`` are written with it.
 
     Raises:
         LeaseLost: when the row is no longer this worker's; nothing is kept.
     """
     with transaction.atomic():
-        _write(row, work_state=state, finished_at=at, lease_until=None, last_error="")
+        _write(row, **{"last_error": "", **values}, work_state=state, finished_at=at, lease_until=None)
         yield
 
 

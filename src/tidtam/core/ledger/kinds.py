@@ -1,5 +1,6 @@
 """The vocabulary of events: what each kind carries, how it reads as a sentence. Rooms register theirs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -48,7 +49,7 @@ def all_kinds() -> list[Kind]:
     return sorted(_kinds.values(), key=lambda kind: kind.name)
 
 
-def check(name: str, data: dict[str, object]) -> None:
+def check(name: str, data: Mapping[str, object]) -> None:
     """Refuse data that the kind does not describe.
 
     Raises:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -54,6 +54,39 @@ def append(
     **data: object,
 ) -> Event:
     """Do what ``record`` does, for a caller who knows the chain's ``last`` event (None: there is none)."""
+    event = _chained(last, chain=chain, kind=kind, by=by, at=at, occurred_at=occurred_at, data=data)
+    event.save(force_insert=True)
+    return event
+
+
+def append_each(
+    last: Event | None,
+    *,
+    chain: str,
+    kind: str,
+    by: Actor,
+    at: datetime,
+    each: Iterable[Mapping[str, object]],
+) -> list[Event]:
+    """Append an event of one kind for each set of data, in one statement; ``last`` is as in ``append``."""
+    events: list[Event] = []
+    for data in each:
+        last = _chained(last, chain=chain, kind=kind, by=by, at=at, occurred_at=None, data=data)
+        events.append(last)
+    return Event.objects.bulk_create(events)
+
+
+def _chained(
+    last: Event | None,
+    *,
+    chain: str,
+    kind: str,
+    by: Actor,
+    at: datetime,
+    occurred_at: datetime | None,
+    data: Mapping[str, object],
+) -> Event:
+    """Return the event that follows ``last``, not yet written."""
     kinds.check(kind, data)
     event = Event(
         chain=chain,
@@ -64,11 +97,10 @@ def append(
         occurred_at=occurred_at or at,
         recorded_at=at,
         replayed=clock.is_replaying(),
-        data=json.loads(json.dumps(data)),
+        data=json.loads(json.dumps(dict(data))),
         previous_hash=last.hash if last else GENESIS,
     )
     event.hash = fingerprint(event)
-    event.save(force_insert=True)
     return event
 
 

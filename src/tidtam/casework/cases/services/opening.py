@@ -1,13 +1,16 @@
 """Opening a case: the request is received, its promises are frozen."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tidtam.casework.cases.models import Case, Channel
+from tidtam.casework.cases.services.hearing import HEARD, hear
 from tidtam.casework.cases.services.settling import Held
 from tidtam.casework.desks.models import Desk
+from tidtam.casework.messaging.models import Message
 from tidtam.core.contacts.models import Contact, Identity
 from tidtam.core.kernel.clock import is_replaying
 from tidtam.core.kernel.errors import DomainError
@@ -16,6 +19,7 @@ from tidtam.core.ledger.services import SYSTEM, Actor
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.era import BANGKOK
 from tidtam.core.thai.fiscal import fiscal_year_of
+from tidtam.core.thai.folding import fold
 from tidtam.core.thai.text import clean, truncate_graphemes
 
 CLOCK_SKEW = timedelta(minutes=2)
@@ -40,6 +44,7 @@ def case_open(
     external_ref: str = "",
     assignee: Officer | None = None,
     split_from: Case | None = None,
+    said: Sequence[Message] = (),
 ) -> Case:
     """Open a case and freeze the desk's promises.
 
@@ -49,6 +54,7 @@ def case_open(
         received_at: when it was received, if that was before ``at`` (a call, a walk-in, a paper letter).
         external_ref: what the source calls it: the number at 1555 or Traffy Fondue, a replayed history's key.
         backdate_reason: why; needed with an earlier ``received_at``, shown in every list and figure.
+        said: what the person said so far, put on the case.
 
     Raises:
         DomainError: for an unknown channel, a receipt in the future, or an earlier one without a reason.
@@ -96,7 +102,9 @@ def case_open(
     if split_from:
         data["split_from"] = split_from.pk
     held.record("case.opened", by=by, at=at, occurred_at=received_at, **data)
-    held.settle()
+    for message in said:
+        hear(held, message, at=at)
+    held.settle(*HEARD)
     return case
 
 
@@ -104,7 +112,7 @@ def search_text_of(case: Case, *texts: str) -> str:
     """Return what a case is found by: number, title, who asks, and the first words said."""
     contact = case.contact
     found_by = [case.number, case.title, contact.name, contact.agency, contact.phone, *texts]
-    return " ".join(part for part in found_by if part)[:4000]
+    return fold(" ".join(part for part in found_by if part))[:4000]
 
 
 def _number(desk: Desk, received_at: datetime) -> str:

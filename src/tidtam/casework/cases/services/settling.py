@@ -1,9 +1,11 @@
 """A case held for one change: locked, its events read once, and in the end brought to what they say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NoReturn
+
+from django.db.models import QuerySet
 
 from tidtam.casework.cases.history import CaseHistory, Fact, fold
 from tidtam.casework.cases.models import Case, ClosedSpan
@@ -12,7 +14,7 @@ from tidtam.casework.sla.models import Clock
 from tidtam.casework.sla.services import Standing, clocks_settle, clocks_start
 from tidtam.core.kernel.errors import DomainError
 from tidtam.core.ledger.models import ActorKind, Event
-from tidtam.core.ledger.services import Actor, append
+from tidtam.core.ledger.services import Actor, append, append_each
 
 CODE = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
 SETTLED = ("state", "paused_at", "next_due_at", "closed_at", "closing_reason", "reopened", "merged_into")
@@ -63,6 +65,7 @@ class Held:
         self.case = case
         self.is_new = is_new
         self._events: list[Event] | None = [] if is_new else None
+        self._last: Event | None = None
         self._joined: list[Held] | None = [] if is_new else None
 
     @classmethod
@@ -74,13 +77,23 @@ class Held:
     def events(self) -> list[Event]:
         """The events in the order they were written."""
         if self._events is None:
-            self._events = list(Event.objects.filter(chain=self.case.chain).order_by("position"))
+            self._events = list(self._chain.order_by("position"))
         return self._events
+
+    @property
+    def last(self) -> Event | None:
+        """The event written last; the lock keeps it so."""
+        if self._last is None:
+            if self._events is None:
+                self._last = self._chain.order_by("-position").first()
+            elif self._events:
+                self._last = self._events[-1]
+        return self._last
 
     @property
     def next_position(self) -> int:
         """The place in the chain that the next event will take."""
-        return self.events[-1].position + 1 if self.events else 1
+        return self.last.position + 1 if self.last else 1
 
     @property
     def joined(self) -> list["Held"]:
@@ -94,10 +107,27 @@ class Held:
         self, kind: str, *, by: Actor, at: datetime, occurred_at: datetime | None = None, **data: object
     ) -> Event:
         """Append an event to the case's chain."""
-        last = self.events[-1] if self.events else None
-        event = append(last, chain=self.case.chain, kind=kind, by=by, at=at, occurred_at=occurred_at, **data)
-        self.events.append(event)
+        event = append(
+            self.last, chain=self.case.chain, kind=kind, by=by, at=at, occurred_at=occurred_at, **data
+        )
+        self._keep(event)
         return event
+
+    def record_each(
+        self, kind: str, *, by: Actor, at: datetime, each: Iterable[Mapping[str, object]]
+    ) -> None:
+        """Append an event of one kind for each set of data."""
+        self._keep(*append_each(self.last, chain=self.case.chain, kind=kind, by=by, at=at, each=each))
+
+    @property
+    def _chain(self) -> QuerySet[Event]:
+        return Event.objects.filter(chain=self.case.chain)
+
+    def _keep(self, *events: Event) -> None:
+        if events:
+            self._last = events[-1]
+        if self._events is not None:
+            self._events += events
 
     def settle(self, *columns: str) -> CaseHistory:
         """Bring the case and its clocks to what its events say, and save it with ``columns`` besides."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services.acts import Mark, act_record, guard_closing
+from tidtam.casework.cases.services.hearing import HEARD, hear
 from tidtam.casework.cases.services.settling import Held, refuse
 from tidtam.casework.cases.services.showing import LAST, show_last
 from tidtam.casework.cases.states import Act, State, after
@@ -31,20 +32,13 @@ def officer_actor(officer: Officer) -> Actor:
     return Actor(ActorKind.OFFICER, officer.pk)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def message_attach(*, case: Case, message: Message, at: datetime) -> Case:
     """Put what a person said on a case; until an officer answers, the case waits for an answer."""
     held = Held.of(case)
-    case = held.case
-    message.case = case
-    message.save(update_fields=["case"])
-    by = Actor(ActorKind.CONTACT, message.contact_id)
-    held.record("message.received", by=by, at=at, message=message.pk)
-    case.unanswered_since = case.unanswered_since or message.occurred_at
-    case.search_text = " ".join(part for part in (case.search_text, message.text) if part)[:4000]
-    show_last(case, message)
-    case.save(update_fields=["unanswered_since", "search_text", *LAST])
-    return case
+    hear(held, message, at=at)
+    held.case.save(update_fields=HEARD)
+    return held.case
 
 
 @transaction.atomic
@@ -118,13 +112,13 @@ def _tell_joined(held: Held, text: str, *, officer: Officer, hold: timedelta, at
     return sent
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def case_say(*, case: Case, parts: Sequence[Part], at: datetime, at_once: bool = True) -> list[Message]:
     """Let the machine say something on a case: marked automatic, keeping no promise."""
     held = Held.of(case)
     messages = _tell(held.case, parts, officer=None, hold=timedelta(0), at=at, at_once=at_once)
-    for message in messages:
-        held.record("message.sent", by=SYSTEM, at=at, message=message.pk, automatic=True)
+    sent = [{"message": message.pk, "automatic": True} for message in messages]
+    held.record_each("message.sent", by=SYSTEM, at=at, each=sent)
     return messages
 
 

@@ -26,13 +26,12 @@ def letter_follow(*, case: Case, letter: Letter, at: datetime, by: Officer | Non
     letter = claim(letter)
     if letter.is_secret:
         refuse(_("หนังสือที่มีชั้นความลับผูกกับเรื่องไม่ได้ ให้ประสานผู้แจ้งโดยตรง"))
-    follow, made = LetterFollow.objects.get_or_create(
-        case=case, letter=letter, defaults={"since": at, "by": by}
-    )
-    if made:
-        actor = officer_actor(by) if by else SYSTEM
-        record(chain=letter.chain, kind="letter.followed", by=actor, at=at, case=case.pk)
-    return follow
+    known = LetterFollow.objects.filter(case=case, letter=letter).first()
+    if known is not None:
+        return known
+    actor = officer_actor(by) if by else SYSTEM
+    record(chain=letter.chain, kind="letter.followed", by=actor, at=at, case=case.pk)
+    return LetterFollow.objects.create(case=case, letter=letter, since=at, by=by)
 
 
 @transaction.atomic

@@ -59,7 +59,7 @@ def take_letter(turn: Turn) -> None:
     letter = Letter.objects.tellable().select_related("addressee", "unit").filter(public_id=chosen).first()
     if letter is not None:
         _follow(turn, letter)
-    elif placing.waiting_messages(turn.dialogue):
+    elif turn.waiting:
         _not_found(turn, None)
     else:
         ask_number(turn)
@@ -68,7 +68,7 @@ def take_letter(turn: Turn) -> None:
 def take_none(turn: Turn) -> None:
     """None of the letters shown is the one: an officer looks for it."""
     turn.message = None
-    if placing.waiting_messages(turn.dialogue):
+    if turn.waiting:
         _not_found(turn, None)
         return
     open_cases = cases_of(turn.identity)
@@ -110,13 +110,14 @@ def _ask_which_letter(turn: Turn, named: Named, found: list[Letter]) -> None:
 
 def _follow(turn: Turn, letter: Letter) -> None:
     """Tell where the letter is and let a case follow it: one that lacked a letter, or a new one."""
-    known = case_following(turn.identity, letter)
+    known = case_following(turn.identity, letter) if turn.situation.open else None
     if known is not None:
         _same_again(turn, known, letter)
         return
     case = _case_to_complete(turn)
     case = turn.put(case) if case else _open_for(turn, lettercards.name_of(letter))
     letter_follow(case=case, letter=letter, at=turn.at)
+    casecards.with_clocks(case)
     turn.understood()
     turn.say(lettercards.letter_card(letter, confirmed_by=casecards.told_by(case, turn.at)))
     introduce(turn, case, [_("รับเรื่องติดตามหนังสือแล้วค่ะ")], then=_("เจ้าหน้าที่ตรวจสอบกับทะเบียนและยืนยันกับท่านในแชตนี้"))
@@ -130,6 +131,7 @@ def _same_again(turn: Turn, case: Case, letter: Letter) -> None:
     turn.understood()
     if quiet:
         return
+    casecards.with_clocks(case)
     turn.say(lettercards.letter_card(letter, confirmed_by=casecards.told_by(case, turn.at)))
     turn.words(
         _("หนังสือฉบับนี้อยู่ในเรื่อง %(number)s ของท่านแล้วค่ะ %(when)s")
@@ -139,7 +141,7 @@ def _same_again(turn: Turn, case: Case, letter: Letter) -> None:
 
 def _not_found(turn: Turn, named: Named | None) -> None:
     """An officer looks for it; the person learns what happens next and by when."""
-    known = case_seeking(turn.identity, named.key) if named else None
+    known = case_seeking(turn.identity, named.key) if named and turn.situation.open else None
     if known is not None:
         turn.put(known)
         turn.understood()
@@ -177,7 +179,7 @@ def _bare_case(turn: Turn) -> Case | None:
     about = turn.dialogue.about
     if turn.situation.asked is Asked.CONCERN and about is not None and is_bare(about):
         return about
-    return case_without_letter(turn.identity)
+    return case_without_letter(turn.identity) if turn.situation.open == 1 else None
 
 
 def _open_for(turn: Turn, number: str) -> Case:
@@ -223,7 +225,12 @@ def _case_and_answer(turn: Turn, named: Named) -> tuple[Case, Part]:
     known = case_following(turn.identity, letter) if letter else case_seeking(turn.identity, named.key)
     said = [turn.message] if turn.message else []
     case = known or placing.case_for(
-        dialogue=turn.dialogue, messages=said, title=_title(named.shown), by=turn.actor, at=turn.at
+        dialogue=turn.dialogue,
+        messages=said,
+        title=_title(named.shown),
+        by=turn.actor,
+        at=turn.at,
+        takes_them=False,
     )
     if letter is None:
         Sought.objects.get_or_create(case=case, key=named.key)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.services import case_contest
 from tidtam.casework.cases.states import Act, State, after
-from tidtam.channels.assistant import cards, casecards, moments, placing
+from tidtam.channels.assistant import cards, casecards, moments
 from tidtam.channels.assistant.conversation import Turn
 from tidtam.channels.assistant.dialogue import Asked
 from tidtam.channels.assistant.intents import Intent, Option
@@ -49,7 +49,7 @@ def put_on_asked(turn: Turn) -> None:
 def put_on_chosen(turn: Turn) -> None:
     """Put what waits on the case that was chosen, reopening a finished one; with nothing waiting, show it."""
     case = case_named(turn.identity, turn.heard.values.get("c", ""))
-    waits = bool(placing.waiting_messages(turn.dialogue))
+    waits = bool(turn.waiting)
     if case is None or not waits:
         talk.show_case(turn)
         return
@@ -75,7 +75,7 @@ def open_new(turn: Turn) -> None:
 
 def open_or_ask(turn: Turn) -> None:
     """Open a case with what waits; with nothing waiting, ask what it is about."""
-    if placing.waiting_messages(turn.dialogue):
+    if turn.waiting:
         turn.message = None
         open_new(turn)
         return
