@@ -66,6 +66,7 @@ class Plot:
     room: str
     target: str
     has_rest: bool
+    linked: bool
     many: bool
 
 
@@ -83,6 +84,7 @@ def bar_plot(points: Sequence[Point], *, target: float | None = None, top: float
         room=_percent(room),
         target=_percent(_height_at(target, tallest)) if target is not None else "",
         has_rest=any(p.rest for p in points),
+        linked=any(p.href for p in points),
         many=len(points) >= MANY,
     )
 
