@@ -41,6 +41,12 @@ def administrator_make(*, username: str, full_name: str, at: datetime) -> tuple[
             officer=officer, unit=unit, role=Role.ADMINISTRATOR
         )
         if given:
-            role = {"unit": unit.pk, "role": Role.ADMINISTRATOR.value}
-            record(chain=chain, kind="officer.role_given", by=SYSTEM, at=at, **role)
+            record(
+                chain=chain,
+                kind="officer.role_given",
+                by=SYSTEM,
+                at=at,
+                unit=unit.pk,
+                role=Role.ADMINISTRATOR.value,
+            )
     return officer, password
