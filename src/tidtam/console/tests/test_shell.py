@@ -6,7 +6,9 @@ from tidtam.console import appearance, errors, navigation, toasts
 from tidtam.console.navigation import Light
 
 
-def test_the_present_place_is_marked_and_its_inner_pages_too():
+def test_the_present_place_is_marked_and_its_inner_pages_too(monkeypatch):
+    monkeypatch.setattr(navigation, "_counts", {})
+    monkeypatch.setattr(navigation, "_guards", {})
     marked = {e.key: e.current for e in navigation.entries_for(RequestFactory().get("/letters/import"))}
     assert marked["letters"] == "true"
     assert marked["queue"] == ""

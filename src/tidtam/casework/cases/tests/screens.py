@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tests.support.office import make_case, make_desk, make_message, make_officer, make_unit
 from tidtam.casework.cases.models import Case
@@ -35,6 +36,6 @@ def make_office(*, at: datetime) -> Office:
     )
 
 
-def ask(*, at: datetime, text: str = "เสนอท่านปลัดหรือยังคะ", **over: object) -> Case:
+def ask(*, at: datetime, text: str = "เสนอท่านปลัดหรือยังคะ", **over: Any) -> Case:
     """Return a case whose person has just written ``text``."""
     return make_message(case=make_case(at=at, **over), at=at, text=text)

@@ -124,12 +124,12 @@ def test_a_colleague_cannot_take_back_what_she_did_not_write(office, seen_by, at
 def test_what_perhaps_did_not_arrive_is_sent_again_as_a_new_call(office, seen_by, at):
     case = ask(at=at)
     sent = case_reply(case=case, officer=office.suda, text="ลงนามแล้ว", at=at)
-    Delivery.objects.filter(pk=sent.delivery_id).update(outcome=Outcome.UNCERTAIN, work_state=WorkState.DEAD)
-    before = Delivery.objects.get(pk=sent.delivery_id)
+    Delivery.objects.filter(messages=sent).update(outcome=Outcome.UNCERTAIN, work_state=WorkState.DEAD)
+    before = Delivery.objects.get(messages=sent)
     address = reverse("cases:again", args=[case.public_id, sent.public_id])
     client = seen_by(office.suda)
     client.post(address)
-    after = Delivery.objects.get(pk=sent.delivery_id)
+    after = Delivery.objects.get(messages=sent)
     assert (after.outcome, after.work_state) == (Outcome.QUEUED, WorkState.WAITING)
     assert after.retry_key != before.retry_key
     assert "ส่งไปแล้วหรือกำลังส่งอยู่" in text(client.post(address, follow=True))

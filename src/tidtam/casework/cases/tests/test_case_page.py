@@ -27,7 +27,7 @@ from tidtam.casework.messaging import costs
 from tidtam.casework.messaging.costs import SendingCost
 from tidtam.casework.messaging.models import Attachment, Delivery, Direction, Kind, Message, Outcome
 from tidtam.casework.messaging.services import Enclosure, Part, message_receive
-from tidtam.core.contacts.models import AccessRecord
+from tidtam.core.contacts.models import AccessRecord, Identity
 from tidtam.core.kernel.models import WorkState
 
 MINUTE = timedelta(minutes=1)
@@ -127,7 +127,7 @@ def test_facts_stand_in_the_conversation_and_in_the_history(office, seen_by, at)
 def test_how_far_an_answer_has_come_is_said_with_what_to_do(office, seen_by, at, outcome, via, said, acts):
     case = ask(at=at)
     sent = case_reply(case=case, officer=office.napha, text="ลงนามแล้ว", at=at)
-    Delivery.objects.filter(pk=sent.delivery_id).update(outcome=outcome, via=via)
+    Delivery.objects.filter(messages=sent).update(outcome=outcome, via=via)
     page = page_of(seen_by(office.suda), case)
     assert said in page
     assert (reverse("cases:again", args=[case.public_id, sent.public_id]) in page) is acts
@@ -136,9 +136,8 @@ def test_how_far_an_answer_has_come_is_said_with_what_to_do(office, seen_by, at,
 def test_an_answer_to_who_has_blocked_the_account_says_to_call(office, seen_by, at):
     case = ask(at=at)
     sent = case_reply(case=case, officer=office.napha, text="ลงนามแล้ว", at=at)
-    Delivery.objects.filter(pk=sent.delivery_id).update(outcome=Outcome.FAILED, work_state=WorkState.DEAD)
-    case.identity.blocked_at = at
-    case.identity.save()
+    Delivery.objects.filter(messages=sent).update(outcome=Outcome.FAILED, work_state=WorkState.DEAD)
+    Identity.objects.update(blocked_at=at)
     page = page_of(seen_by(office.suda), case)
     assert "ผู้แจ้งบล็อกบัญชีอยู่" in page
     assert "โทรแจ้งผู้แจ้งแล้วบันทึกการโทรไว้" in page

@@ -157,7 +157,7 @@ def test_pages_follow_one_another_without_losing_the_filter(office, seen_by, at,
 def test_words_that_did_not_arrive_are_marked(office, seen_by, at):
     case = ask(at=at)
     sent = case_reply(case=case, officer=office.napha, text="ลงนามแล้วค่ะ", at=at)
-    Delivery.objects.filter(pk=sent.delivery_id).update(outcome=Outcome.UNCERTAIN)
+    Delivery.objects.filter(messages=sent).update(outcome=Outcome.UNCERTAIN)
     assert "ไม่แน่ใจว่าถึง" in text(seen_by(office.suda).get(QUEUE))
 
 

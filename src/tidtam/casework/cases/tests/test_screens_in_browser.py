@@ -59,7 +59,7 @@ def busy(office, now):
     sent = case_reply(
         case=told, officer=office.napha, text="ใช้ตราครุฑสูง 3 ซม. ค่ะ", reports=True, at=now - 40 * MINUTE
     )
-    Delivery.objects.filter(pk=sent.delivery_id).update(outcome=Outcome.UNCERTAIN)
+    Delivery.objects.filter(messages=sent).update(outcome=Outcome.UNCERTAIN)
     paused = ask(at=now - 60 * MINUTE, title="ใบขอเบิก 119/2563", person=person("ธนา", "สำนักการคลัง", now))
     case_reply(case=paused, officer=office.suda, text="ขอสำเนาใบส่งของค่ะ", at=now - 55 * MINUTE)
     case_pause(case=paused, by=officer_actor(office.suda), reason="waiting_person", at=now - 54 * MINUTE)

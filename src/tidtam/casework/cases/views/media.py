@@ -36,4 +36,4 @@ def attachment(request: HttpRequest, public_id: str) -> HttpResponse:
     )
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, max-age=86400"
-    return answer  # type: ignore[return-value] - a stream is no HttpResponse, though every middleware takes it
+    return answer  # type: ignore[return-value]  # a stream, which every middleware takes as well
