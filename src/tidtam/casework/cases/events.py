@@ -16,7 +16,6 @@ KINDS = (
             "version": "version of the desk's pack",
             "channel": "the channel it came by",
             "contact": "key of the contact",
-            "promises": "code and deadline of each promise",
             "backdated": "true when the receipt was entered with an earlier time",
             "split_from": "key of the case it was split from",
         },

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -60,13 +61,12 @@ def case_open(
         DomainError: for an unknown channel, a receipt in the future, or an earlier one without a reason.
     """
     received_at = received_at or at
-    if channel not in Channel.values:
-        raise DomainError(_("ไม่รู้จักช่องทาง “%(channel)s”") % {"channel": channel})
-    if received_at > at + CLOCK_SKEW:
-        raise DomainError(_("เวลารับเรื่องอยู่ในอนาคต ตรวจวันที่และเวลาอีกครั้ง"))
     backdated = received_at < at - CLOCK_SKEW and split_from is None and not is_replaying()
-    if backdated and not backdate_reason.strip():
-        raise DomainError(_("การลงเวลารับเรื่องย้อนหลังต้องระบุเหตุผล"))
+    _guard(
+        channel,
+        is_future=received_at > at + CLOCK_SKEW,
+        needs_reason=backdated and not backdate_reason.strip(),
+    )
     case = Case(
         number=_number(desk, received_at),
         desk=desk,
@@ -91,21 +91,31 @@ def case_open(
     case.search_text = search_text_of(case)
     case.save(force_insert=True)
     held = Held(case, is_new=True)
-    data: dict[str, object] = {
-        "desk": desk.code,
-        "version": desk.version,
-        "channel": channel,
-        "contact": contact.pk,
-    }
-    if backdated:
-        data["backdated"] = True
-    if split_from:
-        data["split_from"] = split_from.pk
-    held.record("case.opened", by=by, at=at, occurred_at=received_at, **data)
+    told = {"backdated": True} if backdated else {"split_from": split_from.pk} if split_from else {}
+    held.record("case.opened", by=by, at=at, occurred_at=received_at, **_facts(case), **told)
     for message in said:
         hear(held, message, at=at)
     held.settle(*HEARD)
     return case
+
+
+def _guard(channel: str, *, is_future: bool, needs_reason: bool) -> None:
+    if channel not in Channel.values:
+        raise DomainError(_("ไม่รู้จักช่องทาง “%(channel)s”") % {"channel": channel})
+    if is_future:
+        raise DomainError(_("เวลารับเรื่องอยู่ในอนาคต ตรวจวันที่และเวลาอีกครั้ง"))
+    if needs_reason:
+        raise DomainError(_("การลงเวลารับเรื่องย้อนหลังต้องระบุเหตุผล"))
+
+
+def _facts(case: Case) -> dict[str, Any]:
+    """Return what the ledger keeps of an opening."""
+    return {
+        "desk": case.desk.code,
+        "version": case.desk_version,
+        "channel": case.channel,
+        "contact": case.contact_id,
+    }
 
 
 def search_text_of(case: Case, *texts: str) -> str:
