@@ -200,7 +200,9 @@ def test_a_move_can_be_undone_while_the_words_are_still_held(as_clerk, office, l
     answer = as_clerk.post(reverse("letters:move", args=[letter.public_id]), moved)
     assert answer["Location"] == "/letters/?step=signed"
     movement = letter.movements.get(step="signed")
-    as_clerk.post(reverse("letters:withdraw", args=[movement.public_id]))
+    undo = reverse("letters:withdraw", args=[movement.public_id])
+    answer = as_clerk.post(undo, headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"] == reverse("letters:letter", args=[movement.letter.public_id])
     letter.refresh_from_db()
     case.refresh_from_db()
     assert (letter.step, case.state) == ("received", "new")

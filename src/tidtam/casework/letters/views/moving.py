@@ -19,6 +19,7 @@ from tidtam.casework.letters.services import letter_move, move_withdraw
 from tidtam.casework.letters.telling import draft_for, said_to
 from tidtam.core.kernel import clock
 from tidtam.core.kernel.errors import DomainError
+from tidtam.core.kernel.leading import lead_to
 from tidtam.core.org.access import Permission, requires
 from tidtam.core.thai.era import bangkok_day
 
@@ -78,7 +79,7 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
                 heard,
             )
             messages.warning(request, said % {"n": heard})
-    return redirect("letters:letter", letter.public_id)
+    return lead_to(request, "letters:letter", letter.public_id)
 
 
 def _context(request: HttpRequest, letter: Letter, form: MoveForm) -> dict[str, Any]:
