@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from tidtam.casework.cases.models import Case, CaseQuerySet
 from tidtam.casework.cases.states import State
@@ -104,9 +104,8 @@ def asked_now(dialogue: Dialogue, at: datetime, officer: Message | None = None) 
 def situation_of(dialogue: Dialogue, at: datetime) -> tuple[Situation, Message | None]:
     """Return how things stand for the table of moves, and the words of the officer who is talking."""
     identity = dialogue.identity
-    cases = _of(identity)
-    lately = cases.open() | cases.filter(closed_at__gte=at - RECENTLY)
-    ends = list(lately.values_list("closed_at", flat=True))
+    lately = Q(closed_at=None, merged_into=None) | Q(closed_at__gte=at - RECENTLY)
+    ends = list(_of(identity).filter(lately).order_by().values_list("closed_at", flat=True))
     is_open = ends.count(None)
     officer = officer_message(identity, at) if is_open else None
     situation = Situation(

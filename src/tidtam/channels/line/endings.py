@@ -45,16 +45,13 @@ def settle(*, delivery: Delivery, sent: Sent, account: LineAccount, at: datetime
         end(delivery, Outcome.FAILED, at=at, why=REJECTED, request_id=sent.request_id)
 
 
-@transaction.atomic
 def end(delivery: Delivery, outcome: Outcome, *, at: datetime, why: str = "", **facts: object) -> None:
     """End ``delivery``; ``why`` is a Thai sentence that screens translate."""
     dead = outcome in (Outcome.FAILED, Outcome.UNCERTAIN)
     state = WorkState.DEAD if dead else WorkState.DROPPED if outcome == Outcome.PARKED else WorkState.DONE
-    with drain.completing(delivery, at=at, state=state):
-        delivery.outcome, delivery.last_error = outcome, why
-        for name, value in facts.items():
-            setattr(delivery, name, value)
-        delivery.save(update_fields=["outcome", "last_error", "via", *facts])
+    written = {"outcome": outcome, "last_error": why, "via": delivery.via, **facts}
+    with drain.completing(delivery, at=at, state=state, **written):
+        pass
 
 
 def _of_the_door(sent: Sent) -> Verdict:

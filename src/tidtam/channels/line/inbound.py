@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from tidtam.casework.cases.services import message_take_back
@@ -16,7 +17,6 @@ from tidtam.channels.doors.selectors import first_of_each_sender
 from tidtam.channels.line.accounts import CHANNEL, LineAccount, account_named, accounts
 from tidtam.channels.line.courtesy import courtesy_forget, courtesy_owe
 from tidtam.channels.line.events import Inbound, read_event
-from tidtam.channels.line.health import check_ensure
 from tidtam.channels.line.hearing import message_keep
 from tidtam.channels.line.models import Courtesy
 from tidtam.channels.line.profiles import is_profile_awaited, profile_want
@@ -68,21 +68,19 @@ def _done(row: Envelope, at: datetime) -> None:
 
 def _hear_group(row: Envelope, event: Inbound, account: LineAccount, at: datetime) -> None:
     """Say once that the account talks one to one; what groups say is not our business and not kept."""
-    with completing(row, at=at):
+    with completing(row, at=at, body=_kept(row)):
         chat = event.source.chat_id or ""
         if event.kind == "leave":
             courtesy_forget(account=account, chat=chat)
         elif event.may_be_answered:
             _owe(row, event, account, chat, Courtesy.Word.GROUP)
-        _strip(row)
 
 
 def _hear_nameless(row: Envelope, event: Inbound, account: LineAccount, at: datetime) -> None:
     """Tell a person whom LINE does not name how to be served."""
-    with completing(row, at=at):
+    with completing(row, at=at, body=_kept(row)):
         if event.may_be_answered:
             _owe(row, event, account, row.external_id, Courtesy.Word.NAMELESS)
-        _strip(row)
 
 
 def _owe(row: Envelope, event: Inbound, account: LineAccount, chat: str, word: Courtesy.Word) -> None:
@@ -92,13 +90,13 @@ def _owe(row: Envelope, event: Inbound, account: LineAccount, chat: str, word: C
 
 def _hear_person(row: Envelope, event: Inbound, account: LineAccount, at: datetime) -> None:
     user, said_at = (event.source.user_id or "")[:128], moment_of(event, row.received_at)
-    identity = identity_meet(channel=CHANNEL, account=account.slug, external_id=user, at=said_at)
-    profile_want(identity=identity, at=at)
-    if is_profile_awaited(identity=identity, received_at=row.received_at, at=at):
-        postpone(row, until=at)
-        return
-    with completing(row, at=at):
-        check_ensure(account=account, at=at)
+    with transaction.atomic():
+        identity = identity_meet(channel=CHANNEL, account=account.slug, external_id=user, at=said_at)
+        fetch = profile_want(identity=identity, at=at)
+        if is_profile_awaited(fetch, identity=identity, received_at=row.received_at, at=at):
+            postpone(row, until=at)
+            return
+    with completing(row, at=at, body=_kept(row)):
         identity = identity_notice(identity=identity, at=said_at, blocked=event.kind == "unfollow")
         if event.reply_token:
             token_keep(
@@ -110,7 +108,6 @@ def _hear_person(row: Envelope, event: Inbound, account: LineAccount, at: dateti
             utterance_rescue(utterance=utterance)
         elif utterance is not None:
             turn(utterance=utterance)
-        _strip(row)
 
 
 def _utterance(
@@ -153,13 +150,12 @@ def moment_of(event: Inbound, received_at: datetime) -> datetime:
     return said if said is not None and received_at - OLDEST <= said <= received_at else received_at
 
 
-def _strip(row: Envelope) -> None:
-    """Leave of a finished envelope what happened, not what was said: words live in messages."""
+def _kept(row: Envelope) -> dict[str, Any]:
+    """Return what stays of a finished envelope: what happened, not what was said; words live in messages."""
     message = row.body.get("message")
     kept = {
         name: row.body[name] for name in ("type", "mode", "timestamp", "webhookEventId") if name in row.body
     }
     if isinstance(message, dict):
         kept["message"] = {name: message[name] for name in ("id", "type") if name in message}
-    row.body = kept
-    row.save(update_fields=["body"])
+    return kept

@@ -28,7 +28,7 @@ def ready(rows: QuerySet[Any]) -> QuerySet[Any]:
         identity=OuterRef("identity"), pk__lt=OuterRef("pk"), work_state=WorkState.WAITING
     )
     ours = rows.filter(identity__channel=CHANNEL, identity__account__in=slugs())
-    return ours.filter(~Exists(earlier))
+    return ours.filter(~Exists(earlier)).select_related("identity__contact")
 
 
 def deliver(row: DueRow, at: datetime) -> None:

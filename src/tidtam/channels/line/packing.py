@@ -75,9 +75,7 @@ def _join(delivery: Delivery, at: datetime) -> None:
 
 
 def _said(delivery: Delivery) -> list[Message]:
-    return list(
-        delivery.messages.filter(withdrawn_at=None).select_related("author", "case__desk").order_by("pk")
-    )
+    return list(delivery.messages.filter(withdrawn_at=None).order_by("pk"))
 
 
 def _language(delivery: Delivery) -> str:
@@ -90,6 +88,9 @@ def _kept_within_one_call(delivery: Delivery, at: datetime) -> tuple[Bubble, ...
     One message that alone is longer than a call keeps all its bubbles: it is pushed in several calls.
     """
     said, language = _said(delivery), _language(delivery)
+    bubbles = bubbles_of(said, language)
+    if len(bubbles) <= BUBBLES_PER_CALL:
+        return bubbles
     room, kept = BUBBLES_PER_CALL, 0
     for message in said:
         room -= len(bubbles_of([message], language))

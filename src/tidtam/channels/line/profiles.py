@@ -3,12 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from tidtam.channels.line.accounts import CHANNEL, LineAccount, account_named, slugs
 from tidtam.channels.line.connections import connection
-from tidtam.channels.line.health import line_trouble
+from tidtam.channels.line.health import check_ensure, line_trouble
 from tidtam.channels.line.models import ProfileFetch
 from tidtam.channels.line.wire import LineError
 from tidtam.core.contacts.models import Identity
@@ -21,23 +20,29 @@ PATIENCE = timedelta(seconds=5)
 LIMIT = 4
 
 
-@transaction.atomic
-def profile_want(*, identity: Identity, at: datetime) -> None:
-    """Have the profile fetched at the first meeting, and again once it is a week old."""
+def profile_want(*, identity: Identity, at: datetime) -> ProfileFetch | None:
+    """Have the profile fetched at the first meeting, and again once it is a week old.
+
+    Returns:
+        The fetch that stands for it; None while what is known is fresh.
+    """
     if identity.profile_at is not None and identity.profile_at > at - FRESH:
-        return
+        return None
     fetch, made = ProfileFetch.objects.get_or_create(identity=identity, defaults={"due_at": at})
     if not made and fetch.work_state != WorkState.WAITING and fetch.due_at <= at - FRESH:
         again = ProfileFetch.objects.filter(pk=fetch.pk).exclude(work_state=WorkState.WAITING)
         again.update(work_state=WorkState.WAITING, due_at=at, attempts=0, finished_at=None)
+    return fetch
 
 
-def is_profile_awaited(*, identity: Identity, received_at: datetime, at: datetime) -> bool:
+def is_profile_awaited(
+    fetch: ProfileFetch | None, *, identity: Identity, received_at: datetime, at: datetime
+) -> bool:
     """Say whether the first answer should wait for the person's language: until the first try is over."""
-    if identity.profile_at is not None or at > received_at + PATIENCE:
+    if fetch is None or identity.profile_at is not None or at > received_at + PATIENCE:
         return False
-    first = ProfileFetch.objects.filter(identity=identity, work_state=WorkState.WAITING, due_at__lte=at)
-    return first.filter(attempts=0).exists() or first.filter(lease_until__gt=at).exists()
+    is_held = fetch.lease_until is not None and fetch.lease_until > at
+    return fetch.work_state == WorkState.WAITING and fetch.due_at <= at and (fetch.attempts == 0 or is_held)
 
 
 def language_of(tag: str | None, known: str) -> str:
@@ -49,13 +54,14 @@ def language_of(tag: str | None, known: str) -> str:
 
 def ready(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Narrow due rows to people of our accounts."""
-    return rows.filter(identity__channel=CHANNEL, identity__account__in=slugs())
+    ours = rows.filter(identity__channel=CHANNEL, identity__account__in=slugs())
+    return ours.select_related("identity__contact")
 
 
 def fetch(row: DueRow, at: datetime) -> None:
     """Ask LINE; a person it will not tell of (404) keeps what is known."""
     assert isinstance(row, ProfileFetch)  # noqa: S101 - what the drain claims
-    identity = Identity.objects.select_related("contact").get(pk=row.identity_id)
+    identity = row.identity
     account = account_named(identity.account)
     try:
         profile = connection(account).profile(identity.external_id) if account else None
@@ -67,6 +73,8 @@ def fetch(row: DueRow, at: datetime) -> None:
         name = profile.display_name if profile else ""
         language = language_of(profile.language, known) if profile else known
         identity_introduce(identity=identity, name=name, language=language, at=at)
+        if account is not None:
+            check_ensure(account=account, at=at)
 
 
 def _try_later(row: ProfileFetch, account: LineAccount | None, error: LineError, at: datetime) -> None:

@@ -11,16 +11,15 @@ from tidtam.core.contacts.models import Identity
 KEPT = timedelta(days=1)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def token_keep(*, identity: Identity, token: str, event_at: datetime, received_at: datetime) -> None:
     """Keep the token an event brought, and forget the person's old ones."""
     ReplyToken.objects.filter(identity=identity, received_at__lt=received_at - KEPT).delete()
-    ReplyToken.objects.get_or_create(
-        identity=identity, token=token[:100], defaults={"event_at": event_at, "received_at": received_at}
-    )
+    kept = ReplyToken(identity=identity, token=token[:100], event_at=event_at, received_at=received_at)
+    ReplyToken.objects.bulk_create([kept], ignore_conflicts=True)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def token_take(*, delivery: Delivery, at: datetime) -> ReplyToken | None:
     """Mark the token that dies first as used for ``delivery``; None when the person has none alive."""
     found = ReplyToken.objects.alive(at).filter(identity=delivery.identity_id).select_for_update().first()

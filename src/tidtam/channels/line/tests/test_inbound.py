@@ -146,12 +146,12 @@ def test_a_kill_before_the_end_leaves_nothing_half_done(line, desk, turns, work,
     class Killed(BaseException):
         pass
 
-    def killed(row):
+    def killed(*, utterance):
         raise Killed
 
     post(said("สวัสดี", at), at=at)
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(inbound, "_strip", killed)
+        patch.setattr(inbound, "turn", killed)
         work(at)
     assert not Message.objects.exists() and not ReplyToken.objects.exists()
     turns.clear()
