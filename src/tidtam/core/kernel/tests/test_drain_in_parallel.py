@@ -69,9 +69,10 @@ def test_every_row_is_done_once_by_whoever(at):
 def test_a_slow_lane_keeps_no_other_waiting(monkeypatch):
     at = clock.now()
     row, *_others = make_rows(2, at=at)
-    slow, quick = threading.Event(), threading.Event()
+    begun, slow, quick = threading.Event(), threading.Event(), threading.Event()
 
     def wait(row, at):
+        begun.set()
         slow.wait(20)
         _end(row, at)
 
@@ -86,7 +87,7 @@ def test_a_slow_lane_keeps_no_other_waiting(monkeypatch):
     monkeypatch.setattr(drain, "_drains", drains)
     worker = Worker()
     worker.start()
-    told = quick.wait(10)
+    told = begun.wait(10) and quick.wait(10)
     slow.set()
     worker.stop()
     assert told
