@@ -28,7 +28,7 @@ def case_card(
 ) -> Part:
     """Return the card of ``case`` with ``lines`` that are new and what happens ``then``."""
     promises = promises_of(case, at)
-    state = str(case.get_state_display())
+    state = state_said(case)
     said = [
         _("เรื่อง %(number)s: %(state)s") % {"number": case.number, "state": state},
         case.title,
@@ -50,6 +50,11 @@ def case_card(
         next=then,
         automatic=True,
     )
+
+
+def state_said(case: Case) -> str:
+    """Return how ``case`` stands, to its person: who says it is not settled is not called a litigant."""
+    return _("กำลังตรวจสอบอีกครั้ง") if case.state == State.CONTESTED else str(case.get_state_display())
 
 
 def promises_of(case: Case, at: datetime) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from tidtam.casework.cases.models import Case
+from tidtam.casework.cases.services import case_describe
 from tidtam.casework.letters.models import Letter
 from tidtam.casework.letters.selectors import letter_lookup
 from tidtam.casework.letters.services import letter_follow
@@ -115,7 +116,8 @@ def _follow(turn: Turn, letter: Letter) -> None:
         _same_again(turn, known, letter)
         return
     case = _case_to_complete(turn)
-    case = turn.put(case) if case else _open_for(turn, lettercards.name_of(letter))
+    name = lettercards.name_of(letter)
+    case = _renamed(turn, turn.put(case), name) if case else _open_for(turn, name)
     letter_follow(case=case, letter=letter, at=turn.at)
     casecards.with_clocks(case)
     turn.understood()
@@ -191,6 +193,13 @@ def _open_for(turn: Turn, number: str) -> Case:
 def _title(number: str) -> str:
     with override("th"):
         return _("ติดตามหนังสือ %(number)s") % {"number": number}
+
+
+def _renamed(turn: Turn, case: Case, number: str) -> Case:
+    """Call ``case`` by the right number when it was opened under a mistyped one; people's words stay."""
+    if not case.title.startswith(_title("")):
+        return case
+    return case_describe(case=case, title=_title(number), by=turn.actor, at=turn.at)
 
 
 def _too_many(turn: Turn, numbers: tuple[Named, ...]) -> None:

@@ -202,7 +202,7 @@ def assure(turn: Turn, *, always: bool = False) -> None:
 
 def _case_option(case: Case) -> Option:
     label = f"{case.number} {case.title}"
-    return Option(label, "case", {"c": case.public_id}, str(case.get_state_display()))
+    return Option(label, "case", {"c": case.public_id}, casecards.state_said(case))
 
 
 def _take_over(asked_for_person: bool) -> str:

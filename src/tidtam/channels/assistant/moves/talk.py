@@ -100,7 +100,7 @@ def list_cases(turn: Turn) -> None:
     for case in cases:
         promises = casecards.promises_of(case, turn.at)
         running = next((promise for promise in promises if promise["tone"] in ("running", "late")), None)
-        detail = str(case.get_state_display())
+        detail = casecards.state_said(case)
         if running and case.is_open:
             detail = f"{detail} · {casecards.promise_said(running)}"
         options.append(Option(f"{case.number} {case.title}", "show", {"c": case.public_id}, detail))

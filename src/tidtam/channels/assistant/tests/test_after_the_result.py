@@ -127,6 +127,13 @@ def test_a_tap_on_not_settled_is_on_record(told):
     assert told.words_on(told.case())[-1] == "ยังไม่เรียบร้อย"
 
 
+def test_who_says_it_is_not_settled_is_told_so_kindly(told):
+    told.says("ยังไม่เรียบร้อยค่ะ")
+    assert "กำลังตรวจสอบอีกครั้ง" in told.hears and "โต้แย้ง" not in told.hears
+    told.says("เรื่องของฉัน")
+    assert "กำลังตรวจสอบอีกครั้ง" in told.hears and "โต้แย้ง" not in told.hears
+
+
 def test_a_case_closed_long_ago_is_not_contested_but_asked_anew(told):
     case = told.case()
     case_close(case=case, by=officer_actor(told.office.clerk), at=told.at, reason="told")

@@ -144,6 +144,16 @@ def test_a_corrected_number_goes_to_the_same_case(clerk, letter):
     assert LetterFollow.objects.get().case == clerk.case()
 
 
+def test_a_corrected_number_gives_the_case_its_name(clerk, letter):
+    clerk.says("กท 0901/1543").says("กท 0901/1542")
+    assert clerk.case().title == "ติดตามหนังสือ กท 0901/1542"
+
+
+def test_the_persons_own_words_stay_the_name_of_a_case_that_a_number_completes(clerk, letter):
+    clerk.says("เรื่องลานกีฬาอยู่ไหนคะ").says("ขอคุยกับเจ้าหน้าที่").says("กท 0901/1542")
+    assert clerk.case().title == "เรื่องลานกีฬาอยู่ไหนคะ"
+
+
 def test_another_unknown_number_is_another_request(clerk):
     clerk.says("กท 0401/999").says("กท 0401/888")
     assert len(clerk.cases()) == 2
