@@ -69,7 +69,7 @@ def message_receive(
         direction=Direction.IN,
         kind=kind,
         text=clean(text),
-        payload=payload or {},
+        payload=_cleaned(payload or {}),
         external_id=external_id,
         occurred_at=at,
     )
@@ -83,6 +83,15 @@ def message_receive(
             due_at=at,
         )
     return message, True
+
+
+def _cleaned(value: Any) -> Any:
+    """Return what a channel sent with every text in it fit to be stored (PostgreSQL refuses NUL in JSON)."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(str(key)): _cleaned(each) for key, each in value.items()}
+    return [_cleaned(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @transaction.atomic(savepoint=False)
