@@ -60,6 +60,8 @@ def progress_of(message: Message, *, viewer: Officer) -> Progress:
     if delivery.outcome == Outcome.HELD:
         mine = message.author_id == viewer.pk
         return Progress(_("รอส่ง"), "hourglass", undo_until=delivery.due_at if mine else None)
+    if delivery.outcome == Outcome.SENT and _goes_along(message, delivery):
+        return SENT
     if delivery.outcome == Outcome.SENT:
         return {"reply": SENT_FREE, "push": SENT_PAID}.get(delivery.via, SENT)
     if delivery.outcome == Outcome.PARKED:
@@ -67,6 +69,11 @@ def progress_of(message: Message, *, viewer: Officer) -> Progress:
     if delivery.outcome == Outcome.UNCERTAIN:
         return _with_reason(UNCERTAIN, delivery)
     return _not_sent(message, delivery)
+
+
+def _goes_along(message: Message, delivery: Delivery) -> bool:
+    """Say whether a card was sent with an officer's words, whose delivery shows what it cost."""
+    return message.is_automatic and delivery.via == "push" and delivery.messages.exclude(author=None).exists()
 
 
 def _not_sent(message: Message, delivery: Delivery) -> Progress:

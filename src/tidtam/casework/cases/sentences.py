@@ -39,6 +39,7 @@ ICONS = {
     "call.logged": ("phone", ""),
     "survey.invited": ("survey", ""),
     "survey.answered": ("star", "brand"),
+    "survey.suggested": ("note", "brand"),
 }
 IN_THE_CONVERSATION = frozenset({"message.received", "message.sent"})
 POINTS_TO: Mapping[str, type[Officer] | type[Unit] | type[Case]] = {

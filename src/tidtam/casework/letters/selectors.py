@@ -77,7 +77,7 @@ def letter_lookup(
     letters = (Letter.objects.all() if among is None else among).standing()
     if for_chat:
         letters = letters.tellable()
-    letters = letters.select_related("addressee", "unit", "owner")
+    letters = letters.select_related("addressee")
     reference = said if isinstance(said, LetterReference) else parse_letter_reference(said, today=today)
     found: Sequence[Letter] = []
     if reference is not None:

@@ -11,4 +11,5 @@ KINDS = (
         _("{actor}ตอบแบบประเมิน"),
         {"scores": "question number to score from 1 to 5", "comment": "true when words were added"},
     ),
+    Kind("survey.suggested", _("{actor}ฝากข้อเสนอแนะ"), {}),
 )

@@ -77,6 +77,9 @@ def survey_answer(
     Invitation.objects.filter(case=held.case, work_state=WorkState.WAITING).update(
         work_state=WorkState.DONE, finished_at=at
     )
+    if not changed:
+        held.record("survey.suggested", by=by, at=at)
+        return
     answered = {str(question): score for question, score in changed.items()}
     held.record("survey.answered", by=by, at=at, scores=answered, comment=bool(comment))
 

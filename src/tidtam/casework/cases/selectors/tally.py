@@ -13,6 +13,8 @@ from tidtam.casework.sla.models import Clock, Verdict
 from tidtam.core.org.access import Permission, Viewer, units_where
 from tidtam.core.thai.era import bangkok_time
 
+AWAITING_REPORT = frozenset({State.WORKING.value, State.CONTESTED.value})
+
 
 @dataclass(frozen=True)
 class Share:
@@ -53,7 +55,7 @@ def counts(officer: Viewer, *, at: datetime, desk: str = "") -> Counts:
     waiting = _waiting(officer, desk).values("state").annotate(count=Count("pk"), due=Min("next_due_at"))
     by_state = {row["state"]: row for row in waiting.order_by()}
     new = by_state.pop(State.NEW.value, None)
-    others = [row for state, row in by_state.items() if state != State.CLOSED]
+    others = [row for state, row in by_state.items() if state in AWAITING_REPORT]
     desks, since = _desks(officer, desk), _month_of(at)
     return Counts(
         awaiting_acknowledgement=new["count"] if new else 0,

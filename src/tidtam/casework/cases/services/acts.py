@@ -144,7 +144,7 @@ def case_reopen(*, case: Case, by: Actor, at: datetime) -> Case:
 
 @transaction.atomic
 def case_pause(*, case: Case, by: Actor, at: datetime, reason: str) -> Case:
-    """Let the clocks stand still, for example until the person sends what is missing.
+    """Let the clocks stand still, for example until the person sends what is missing: it is their turn now.
 
     Raises:
         DomainError: when they stand still already or the case is finished.
@@ -154,6 +154,7 @@ def case_pause(*, case: Case, by: Actor, at: datetime, reason: str) -> Case:
         refuse(_("เรื่องนี้พักการนับเวลาอยู่แล้ว"))
     if not held.case.is_open and not is_replaying():
         refuse(_("เรื่องนี้ปิดแล้ว"))
+    held.case.unanswered_since = None
     return _keep_time(held, "case.paused", by, at, reason)
 
 
@@ -172,5 +173,5 @@ def case_resume(*, case: Case, by: Actor, at: datetime, reason: str = "") -> Cas
 
 def _keep_time(held: Held, kind: str, by: Actor, at: datetime, reason: str) -> Case:
     held.record(kind, by=by, at=at, reason=code_of(reason))
-    held.settle()
+    held.settle("unanswered_since")
     return held.case

@@ -73,6 +73,12 @@ class Held:
         """Claim ``case`` for one change."""
         return cls(claim(case))
 
+    @classmethod
+    def to_append(cls, case: Case) -> "Held":
+        """Lock ``case`` only to add to its chain: its columns are as the caller read them."""
+        Case.objects.select_for_update().order_by().values_list("pk", flat=True).get(pk=case.pk)
+        return cls(case)
+
     @property
     def events(self) -> list[Event]:
         """The events in the order they were written."""

@@ -115,7 +115,7 @@ def _tell_joined(held: Held, text: str, *, officer: Officer, hold: timedelta, at
 @transaction.atomic(savepoint=False)
 def case_say(*, case: Case, parts: Sequence[Part], at: datetime, at_once: bool = True) -> list[Message]:
     """Let the machine say something on a case: marked automatic, keeping no promise."""
-    held = Held.of(case)
+    held = Held.to_append(case)
     messages = _tell(held.case, parts, officer=None, hold=timedelta(0), at=at, at_once=at_once)
     sent = [{"message": message.pk, "automatic": True} for message in messages]
     held.record_each("message.sent", by=SYSTEM, at=at, each=sent)

@@ -208,6 +208,7 @@ def test_a_picture_is_shown_where_it_was_sent(office, seen_by, picture):
     answer = client.get(address)
     assert answer["Content-Type"] == "image/png"
     assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
     assert b"".join(answer.streaming_content).startswith(b"\x89PNG")
 
 

@@ -23,6 +23,7 @@ from tidtam.casework.cases.selectors import (
 from tidtam.casework.cases.services import (
     case_acknowledge,
     case_close,
+    case_pause,
     case_report,
     case_transfer,
     notice_seen,
@@ -201,6 +202,21 @@ def test_the_numbers_above_the_queue(officer, at):
     # Known: one missed, one late and one kept acknowledgement; one kept report.
     assert (seen.kept.part, seen.kept.whole, seen.kept.percent) == (2, 4, 50.0)
     assert counts_by_desk(officer) == {"letters": 2}
+
+
+def test_a_reported_case_with_a_new_word_awaits_an_answer_but_no_report(officer, at):
+    told = make_case(at=at)
+    case_report(case=told, by=officer_actor(officer), at=at + MINUTE)
+    make_message(case=told, at=at + 2 * MINUTE)
+    assert counts(officer, at=at + 3 * MINUTE).awaiting_report == 0
+    assert queue(officer, at=at + 3 * MINUTE).rows[0].group == Group.NOW
+
+
+def test_a_paused_case_waits_for_the_person(officer, at):
+    case = make_case(at=at)
+    make_message(case=case, at=at)
+    case_pause(case=case, by=officer_actor(officer), at=at + MINUTE, reason="รอเอกสาร")
+    assert queue(officer, at=at + 2 * MINUTE).rows[0].group == Group.OTHERS
 
 
 def test_the_numbers_speak_of_this_month_only(officer):

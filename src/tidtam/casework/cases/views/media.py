@@ -35,5 +35,6 @@ def attachment(request: HttpRequest, public_id: str) -> HttpResponse:
         content_type=content_type,
     )
     answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'; media-src 'self'"
     answer["Cache-Control"] = "private, max-age=86400"
     return answer  # type: ignore[return-value]  # a stream, which every middleware takes as well

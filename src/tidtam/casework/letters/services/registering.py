@@ -31,9 +31,7 @@ def claim(letter: Letter) -> Letter:
     Raises:
         DomainError: when the entry was cancelled.
     """
-    locked = (
-        Letter.objects.select_for_update(of=("self",)).select_related("addressee", "unit").get(pk=letter.pk)
-    )
+    locked = Letter.objects.select_for_update().get(pk=letter.pk)
     if locked.cancelled_at is not None:
         refuse(_("รายการนี้ยกเลิกแล้ว แก้ไขไม่ได้"))
     return locked

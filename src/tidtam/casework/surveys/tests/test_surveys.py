@@ -101,6 +101,13 @@ def test_questions_and_scores_that_do_not_exist_are_refused(case, at, question, 
     assert not Answer.objects.exists()
 
 
+def test_words_alone_are_a_suggestion(case, at):
+    by = Actor(ActorKind.CONTACT, case.contact_id)
+    survey_answer(case=case, scores={}, by=by, at=at, comment="อยากให้มีแจ้งเตือน")
+    assert case.events().last().kind == "survey.suggested"
+    assert not Answer.objects.exists()
+
+
 def test_nothing_at_all_is_no_answer(case, at):
     with pytest.raises(DomainError, match="เลือกระดับ"):
         answer(case, 0, at=at, comment="  ")
