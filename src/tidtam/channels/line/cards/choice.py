@@ -1,5 +1,6 @@
 """Which of several: open cases, letters of the same number, services."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ from tidtam.channels.line.flex import (
 )
 
 MOST_OPTIONS = 13
+INSIDE_A_NUMBER = re.compile(r"(?<=[ก-ฮ.)]) (?=\d)")
+"""The space of a letter number, as in กท 0401/123: a line never ends there."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def _row(number: int, option: Option) -> Part:
     size = {"width": "28px", "height": "28px", "cornerRadius": "14px", "flex": 0}
     middle = {"justifyContent": "center", "alignItems": "center"}
     digit = text(str(number), size="sm", color=BRAND_INK, bold=True, align="center", scaling=False)
-    words = [text(option.label, limit=80, bold=True, maxLines=2)]
+    words = [text(INSIDE_A_NUMBER.sub("\N{NO-BREAK SPACE}", option.label), limit=80, bold=True, maxLines=2)]
     if option.detail:
         words.append(text(option.detail, limit=120, size="xs", color=INK_3, maxLines=2))
     return box(

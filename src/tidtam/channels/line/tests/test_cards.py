@@ -68,6 +68,12 @@ def test_a_choice_can_be_tapped_or_typed_by_its_number():
     assert "แตะเลือก หรือพิมพ์หมายเลข 1–3" in bubble.plain
 
 
+def test_no_line_of_a_choice_ends_inside_a_letter_number():
+    bubble = speaking.choice("ติดตามหนังสือ กท 1301/ว 45", options=1)
+    assert "ติดตามหนังสือ กท\N{NO-BREAK SPACE}1301/ว\N{NO-BREAK SPACE}45 0" in shown(bubble)
+    assert "1. ติดตามหนังสือ กท 1301/ว 45 0" in bubble.plain
+
+
 def test_of_too_many_choices_thirteen_are_shown_and_the_rest_is_told():
     bubble = speaking.choice(options=16)
     assert len([tap for tap in taps(bubble) if "case" in tap]) == 13
