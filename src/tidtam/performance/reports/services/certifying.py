@@ -14,6 +14,7 @@ from tidtam.core.ledger.services import record
 from tidtam.core.org.models import Officer
 from tidtam.core.thai.dates import format_date
 from tidtam.core.thai.era import bangkok_day
+from tidtam.performance.indicators.models import Snapshot
 from tidtam.performance.indicators.services import snapshot_freeze
 from tidtam.performance.reports.checking import figures_hash
 from tidtam.performance.reports.describe import Sheet, form_describe
@@ -41,17 +42,7 @@ def form_certify(
     form = claim(form)
     sheet = Sheet(form)
     _guard(sheet, quarter, at)
-    period = sheet.period(quarter)
-    with override(PAPER_LANGUAGE):
-        snapshot = snapshot_freeze(
-            definition=sheet.definition,
-            as_of=period.as_of,
-            since=period.since,
-            fiscal_year=form.fiscal_year,
-            quarter=quarter,
-            by=by,
-            at=at,
-        )
+    snapshot = _freeze(sheet, quarter, by, at)
     running = number_take(series="reports.certified", year=form.fiscal_year)
     number = f"TD-{form.fiscal_year}-{running:04d}"
     described = form_describe(sheet, quarter=quarter, at=at, number=number, verify_url=verify_address(number))
@@ -81,6 +72,20 @@ def form_certify(
         evidence=snapshot.evidence_hash,
     )
     return certification
+
+
+def _freeze(sheet: Sheet, quarter: int, by: Officer, at: datetime) -> Snapshot:
+    period = sheet.period(quarter)
+    with override(PAPER_LANGUAGE):
+        return snapshot_freeze(
+            definition=sheet.definition,
+            as_of=period.as_of,
+            since=period.since,
+            fiscal_year=sheet.form.fiscal_year,
+            quarter=quarter,
+            by=by,
+            at=at,
+        )
 
 
 def verify_address(number: str) -> str:
