@@ -58,7 +58,8 @@ def _row(number: int, option: Option) -> Part:
     size = {"width": "28px", "height": "28px", "cornerRadius": "14px", "flex": 0}
     middle = {"justifyContent": "center", "alignItems": "center"}
     digit = text(str(number), size="sm", color=BRAND_INK, bold=True, align="center", scaling=False)
-    words = [text(INSIDE_A_NUMBER.sub("\N{NO-BREAK SPACE}", option.label), limit=80, bold=True, maxLines=2)]
+    label = text(option.label, limit=80, bold=True, maxLines=2)
+    words = [label | {"text": INSIDE_A_NUMBER.sub("\N{NO-BREAK SPACE}", label["text"])}]
     if option.detail:
         words.append(text(option.detail, limit=120, size="xs", color=INK_3, maxLines=2))
     return box(
