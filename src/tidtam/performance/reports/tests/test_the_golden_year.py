@@ -52,9 +52,9 @@ def test_the_replayed_year_reads_like_seed_000_on_every_page_and_paper(year, cli
     printed = page.content.decode()
     assert [each for each in ("31 มี.ค. 2563", "28/29 · 96.55%", "ร้อยละ 112") if each not in printed] == []
 
-    for certified, words in zip(Certification.objects.order_by("quarter"), PAPERS, strict=True):
+    for certified, printed in zip(Certification.objects.order_by("quarter"), PAPERS, strict=True):
         paper = pdftotext(certified.pdf.read())
-        assert [each for each in words if squeezed(each) not in squeezed(paper)] == []
+        assert [each for each in printed if squeezed(each) not in squeezed(paper)] == []
         assert "5. เป้าหมาย : 100 (ร้อยละ)" in paper
         verified = client.get(f"/verify/{certified.number}")
         assert verified.context["holds"]
