@@ -75,7 +75,7 @@ def _dialogue_of(utterance: Utterance) -> Dialogue:
     dialogue = claimed.first()
     if dialogue is None:
         with suppress(IntegrityError), transaction.atomic():  # else another turn has begun it meanwhile
-            desk = Desk.objects.get(code=utterance.desk)
+            desk = Desk.objects.select_related("unit").get(code=utterance.desk)
             return Dialogue.objects.create(identity=utterance.identity, desk=desk)
         dialogue = claimed.get()
     if dialogue.desk.code != utterance.desk:

@@ -5,7 +5,7 @@ thousand tone marks on one letter. LINE counts labels in grapheme clusters and t
 (API reference, "Character counting"), so a cut has to satisfy both.
 """
 
-from tidtam.core.thai.text import clean, grapheme_length, split_for_chat, truncate_graphemes, utf16_length
+from tidtam.core.thai.text import clean, split_for_chat, truncate_graphemes, utf16_length
 
 UNITS_PER_CLUSTER = 3
 
@@ -31,5 +31,5 @@ def fit(words: str, clusters: int, units: int | None = None) -> str:
 def cut(words: str, clusters: int, units: int | None = None) -> str:
     """As :func:`fit`, but line breaks stay."""
     limit = clusters * UNITS_PER_CLUSTER if units is None else units
-    short = words if grapheme_length(words) <= clusters else truncate_graphemes(words, clusters)
+    short = truncate_graphemes(words, clusters)
     return short if utf16_length(short) <= limit else split_for_chat(short, limit)[0]

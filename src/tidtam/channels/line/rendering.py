@@ -63,9 +63,9 @@ def _bubbles(message: Message) -> tuple[Bubble, ...]:
 def _with_survey(message: Message) -> Payload:
     """Return the payload; of a survey that goes with a result the case tells what it does not say."""
     payload: dict[str, Any] = message.payload
-    case = message.case
-    if payload.get("card") != "survey" or "asks" in payload or case is None:
+    if payload.get("card") != "survey" or "asks" in payload or message.case is None:
         return payload
+    case = message.case
     question = case.pack.questions[payload["question"] - 1]
     english = _english() and question.text_en
     settle = [

@@ -42,7 +42,7 @@ def identity_meet(
         return found.get()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def identity_introduce(*, identity: Identity, name: str, language: str, at: datetime) -> Identity:
     """Keep what a channel's profile says; a contact without a name of its own, or with the old one, takes it.
 

@@ -38,7 +38,7 @@ def clean(text: str) -> str:
 
 def utf16_length(text: str) -> int:
     """Return the length in UTF-16 units, in which LINE counts texts; an emoji is 2 or more."""
-    return len(text) + sum(ch > "\uffff" for ch in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def grapheme_length(text: str) -> int:
@@ -48,6 +48,8 @@ def grapheme_length(text: str) -> int:
 
 def truncate_graphemes(text: str, n: int) -> str:
     """Return ``text`` with at most ``n`` grapheme clusters, the last one "…" where something was left out."""
+    if len(text) <= n:
+        return text
     ends = [0]
     for cluster in _CLUSTER.finditer(text):
         ends.append(cluster.end())

@@ -1,12 +1,14 @@
 """People as channels know them, and what is noted of looking at them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from tests.support.office import make_officer, make_person
 from tidtam.core.contacts.models import AccessRecord, Contact
-from tidtam.core.contacts.services import access_note, contact_describe, identity_meet
+from tidtam.core.contacts.services import access_note, contact_describe, identity_meet, identity_notice
 from tidtam.core.kernel.errors import DomainError
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +19,28 @@ def test_the_same_name_on_a_channel_is_the_same_person(at):
     again = identity_meet(channel="line", account="default", external_id="U1", at=at)
     assert first == again
     assert Contact.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_person_met_by_several_workers_at_once_is_one_person(at):
+    def meet(_worker):
+        try:
+            return identity_meet(channel="line", account="default", external_id="U1", at=at).contact_id
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        met = set(workers.map(meet, range(8)))
+    assert met == {Contact.objects.get().pk}
+
+
+def test_a_sign_of_life_older_than_the_last_one_changes_nothing(at):
+    person = make_person(at=at)
+    identity_notice(identity=person, at=at, blocked=True)
+    late = identity_notice(identity=person, at=at - timedelta(minutes=1))
+    person.refresh_from_db()
+    assert (late.last_seen_at, late.blocked_at) == (person.last_seen_at, person.blocked_at) == (at, at)
+    assert identity_notice(identity=person, at=at + timedelta(minutes=1)).blocked_at is None
 
 
 def test_the_same_id_on_another_account_or_channel_is_somebody_else(at):

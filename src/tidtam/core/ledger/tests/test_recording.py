@@ -4,12 +4,24 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tidtam.core.kernel import clock
 from tidtam.core.ledger import kinds
 from tidtam.core.ledger.kinds import UnknownKind
 from tidtam.core.ledger.models import ActorKind, Event
-from tidtam.core.ledger.services import GENESIS, SYSTEM, Actor, fingerprint, record
+from tidtam.core.ledger.services import (
+    GENESIS,
+    SYSTEM,
+    Actor,
+    append,
+    append_each,
+    fingerprint,
+    flaws,
+    record,
+)
 
 
 @pytest.mark.django_db
@@ -58,3 +70,26 @@ def test_the_vocabulary_refuses_what_no_room_has_described(at, kind, data):
 def test_every_sentence_speaks_only_of_what_its_event_carries(kind):
     named = set(re.findall(r"\{(\w+)\}", str(kind.sentence)))
     assert named <= {"actor", "subject", *kind.carries}
+
+
+@pytest.mark.django_db
+@given(lengths=st.lists(st.integers(0, 4), max_size=6))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_events_written_one_by_one_or_several_at_once_make_one_whole_chain(at, lengths):
+    with transaction.atomic():
+        last = None
+        for length in lengths:
+            several = [{"officer": number} for number in range(length)]
+            written = append_each(last, chain="case:1", kind="case.assigned", by=SYSTEM, at=at, each=several)
+            last = written[-1] if written else last
+            last = append(last, chain="case:1", kind="case.confirmed", by=SYSTEM, at=at)
+        assert list(flaws()) == []
+        positions = Event.objects.order_by("position").values_list("position", flat=True)
+        assert list(positions) == list(range(1, sum(lengths) + len(lengths) + 1))
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+def test_several_events_at_once_are_one_statement(at, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        append_each(None, chain="case:1", kind="case.confirmed", by=SYSTEM, at=at, each=[{}, {}, {}])
