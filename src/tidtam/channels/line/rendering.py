@@ -36,6 +36,9 @@ KEYBOARD = {("menu", "talk"), ("menu", "letter")}
 def bubbles_of(messages: Sequence[Message], language: str) -> tuple[Bubble, ...]:
     """Return the bubbles of one delivery, the officer's words under the officer's name.
 
+    Quick replies hang under the last bubble, also when they belong to an earlier one: LINE shows them nowhere
+    else, and the privacy notice that follows a first answer offers none of its own.
+
     Args:
         messages: in the order they are said; those taken back meanwhile are left out.
         language: of the person, ``th`` or ``en``; what is stored in words stays as it was said.
@@ -43,8 +46,8 @@ def bubbles_of(messages: Sequence[Message], language: str) -> tuple[Bubble, ...]
     with override("en" if language.startswith("en") else "th"):
         kept = [message for message in messages if message.withdrawn_at is None]
         bubbles = [bubble for message in kept for bubble in _bubbles(message)]
-        quick = _actions(kept[-1].payload.get("quick", ())) if kept else ()
-        return offer(bubbles, quick) if bubbles and quick else tuple(bubbles)
+        offered = next((quick for one in reversed(kept) if (quick := one.payload.get("quick"))), ())
+        return offer(bubbles, _actions(offered)) if bubbles and offered else tuple(bubbles)
 
 
 def _bubbles(message: Message) -> tuple[Bubble, ...]:

@@ -81,6 +81,14 @@ def test_quick_replies_hang_under_the_last_bubble_and_can_be_typed(clerk):
     assert labels[-1] == "คุยกับเจ้าหน้าที่" and "พิมพ์ตอบได้" in last.plain
 
 
+def test_the_officer_is_one_tap_away_also_under_the_first_answer_with_its_privacy_notice(clerk):
+    clerk.says("อะไรนะ")
+    assert [message.payload.get("card") for message in clerk.heard] == [None, "privacy"]
+    *before, last = bubbles_of(clerk.heard, "th")
+    assert "คุยกับเจ้าหน้าที่" in [item["action"]["label"] for item in last.json["quickReply"]["items"]]
+    assert not any("quickReply" in bubble.json for bubble in before)
+
+
 def test_a_survey_that_goes_with_a_result_asks_and_offers_both_ways_to_end(clerk):
     clerk.says("กท 0901/1542").officer_says("ลงนามแล้วค่ะ", reports=True)
     said = list(clerk.identity.messages.filter(payload__card="survey"))
