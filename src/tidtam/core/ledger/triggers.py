@@ -13,7 +13,7 @@ SQLITE = [
     for act in ("UPDATE", "DELETE")
 ] + [
     # INSERT OR REPLACE removes rows without asking the trigger on DELETE.
-    f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
+    f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608 - names of ours
     f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id "
     "OR (chain = NEW.chain AND position = NEW.position)) "
     f"BEGIN SELECT RAISE(ABORT, 'events are facts: the ledger is append-only'); END"

@@ -24,6 +24,9 @@ def leaves(monkeypatch):
                 app_label = "kernel"
                 indexes = [INDEX]
 
+            def __str__(self):
+                return self.title
+
     monkeypatch.setattr(search, "trigram_indexes", lambda: [(Leaf, INDEX)])
     with connection.schema_editor() as editor:
         editor.create_model(Leaf)

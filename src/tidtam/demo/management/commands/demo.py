@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tidtam.core.kernel.clock import now
 from tidtam.core.kernel.errors import DomainError
-from tidtam.demo.year.arrivals import arrive_when_served
+from tidtam.demo.year.arrivals import arrive, arrive_when_served
 from tidtam.demo.year.build import demo_build, is_built
 from tidtam.demo.year.office import PASSWORD, PEOPLE, office_open
 
@@ -30,12 +30,20 @@ class Command(BaseCommand):
         """Take whether to start over, and whether to serve."""
         parser.add_argument("--reset", action="store_true", help="throw the demo's data away and start over")
         parser.add_argument("--no-serve", action="store_true", help="build only")
+        parser.add_argument(
+            "--arrive",
+            choices=["door", "people"],
+            help="only set LINE's door up on the server that runs already",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, print the addresses and sign-ins, serve; exit 1 with a sentence when that cannot be."""
         if not settings.TIDTAM_DEMO:
             raise CommandError(_("ตั้ง TIDTAM_DEMO=1 ก่อน (คำสั่ง tidtam demo ตั้งให้เอง)"))
         self._guard_data()
+        if options["arrive"]:
+            arrive(people=options["arrive"] == "people")
+            return
         if options["reset"]:
             self._reset()
         (settings.TIDTAM_DATA / MARK).touch()
