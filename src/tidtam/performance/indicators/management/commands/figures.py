@@ -15,13 +15,26 @@ from tidtam.performance.indicators.figures import Figure, Window
 from tidtam.performance.indicators.models import Definition
 from tidtam.performance.indicators.selectors import figure
 
+LAST_YEAR = 2200
+
 
 def day(text: str) -> date:
-    """Read an ISO date for argparse."""
+    """Read an ISO date for argparse; a year B.E. is refused by name, it would count all there ever was."""
     try:
-        return date.fromisoformat(text)
+        read = date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(_("วันที่เขียนเป็น ค.ศ.-เดือน-วัน เช่น 2020-03-31")) from None
+    if read.year > LAST_YEAR:
+        raise ArgumentTypeError(_("%(day)s ต้องเป็นปี ค.ศ. (ปี พ.ศ. ลบ 543)") % {"day": text})
+    return read
+
+
+def fiscal_year(text: str) -> FiscalYear:
+    """Read a fiscal year in B.E. for argparse."""
+    try:
+        return FiscalYear(int(text))
+    except ValueError:
+        raise ArgumentTypeError(_("ปีงบประมาณเขียนเป็น พ.ศ. เช่น 2563")) from None
 
 
 class Command(BaseCommand):
@@ -36,7 +49,7 @@ class Command(BaseCommand):
         which.add_argument("--desk", help="all figures of a desk, such as letters")
         which.add_argument("--indicator", help="one figure, such as letters.acknowledged")
         parser.add_argument(
-            "--fiscal-year", type=int, help="fiscal year in B.E.: counts what was received in it"
+            "--fiscal-year", type=fiscal_year, help="fiscal year in B.E.: counts what was received in it"
         )
         parser.add_argument(
             "--as-of", type=day, help="last day that counts (needed unless --fiscal-year is given)"
@@ -71,8 +84,8 @@ class Command(BaseCommand):
 
     def _days(self, options: dict[str, Any]) -> tuple[date | None, date]:
         since, as_of = options["since"], options["as_of"]
-        if options["fiscal_year"]:
-            year = FiscalYear(options["fiscal_year"])
+        year = options["fiscal_year"]
+        if year:
             since, as_of = since or year.start, as_of or year.end
         if as_of is None:
             raise CommandError(_("ระบุ --as-of หรือ --fiscal-year"))
