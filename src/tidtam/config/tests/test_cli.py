@@ -42,7 +42,7 @@ def test_help_lists_what_an_operator_uses(asked, capsys):
     assert "makemigrations" not in shown
 
 
-@pytest.mark.parametrize("name", ["serve", "worker", "desk", "replay"])
+@pytest.mark.parametrize("name", ["serve", "worker", "desk", "replay", "figures", "line", "demo"])
 def test_each_command_shows_an_example(name, capsys):
     main(["help", name])
     assert f"Example: tidtam {name}" in " ".join(capsys.readouterr().out.split())

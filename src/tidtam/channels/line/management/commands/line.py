@@ -26,7 +26,10 @@ the webhook address from TIDTAM_PUBLIC_URL. docs/line.md tells how to connect an
 class Command(BaseCommand):
     """Set up or look over a LINE account."""
 
-    help = "Connect a LINE Official Account: setup (webhook address, menu) and check (token, webhook, quota)."
+    help = (
+        "Connect a LINE Official Account: setup (webhook address, menu) and check (token, webhook, quota). "
+        "Example: tidtam line setup --dry-run"
+    )
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Keep the examples as they are written."""
