@@ -7,6 +7,7 @@ from tidtam.casework.messaging.models import Direction, Kind, Message
 from tidtam.core.thai.text import truncate_graphemes
 
 LAST = ("last_message", "last_message_at")
+ANSWERED = "↩"
 
 
 def words_said(case: Case) -> list[str]:
@@ -33,7 +34,9 @@ def last_shown(case: Case) -> Message | None:
 
 
 def show_last(case: Case, message: Message | None) -> None:
-    """Keep the line that lists show; the caller saves it."""
+    """Keep the line that lists show, the office's own words behind an arrow; the caller saves it."""
     text = "" if message is None else message.text or str(Kind(message.kind).label)
+    if message is not None and message.direction == Direction.OUT:
+        text = f"{ANSWERED} {text}"
     case.last_message = truncate_graphemes(" ".join(text.split()), 120)[:200]
     case.last_message_at = message.occurred_at if message else None

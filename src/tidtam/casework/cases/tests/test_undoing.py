@@ -51,7 +51,7 @@ def test_undoing_takes_back_message_and_act(case, officer, at):
 def test_lists_show_the_message_before(case, officer, at):
     message = case_reply(case=case, officer=officer, text="ลงนามแล้ว", at=at + SECOND)
     case.refresh_from_db()
-    assert case.last_message == "ลงนามแล้ว"
+    assert case.last_message == "↩ ลงนามแล้ว"
     reply_undo(message=message, officer=officer, at=at + 2 * SECOND)
     case.refresh_from_db()
     assert (case.last_message, case.last_message_at) == ("ถึงไหนแล้วคะ", at)
