@@ -10,6 +10,7 @@ Every message is of another person and asks after a letter. LINE is answered in 
 import argparse
 import cProfile
 import json
+import multiprocessing
 import os
 import pstats
 import re
@@ -42,16 +43,18 @@ class Measured:
 class Meter:
     """Adds up what happens inside ``stage`` blocks; the inner of two nested ones is counted in both."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool) -> None:
+        self.keeps = keeps
         self.seconds: Counter[str] = Counter()
         self.queries: Counter[str] = Counter()
         self.asked = 0
         self.statements: Counter[str] = Counter()
 
     def count(self, execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        """Count one statement; given to ``connection.execute_wrapper``."""
+        """Count one statement, and keep its text if asked to; given to ``connection.execute_wrapper``."""
         self.asked += 1
-        self.statements[NAME_OF_SAVEPOINT.sub("", " ".join(sql.split()))] += 1
+        if self.keeps:
+            self.statements[NAME_OF_SAVEPOINT.sub("", " ".join(sql.split()))] += 1
         return execute(sql, *rest)
 
     @contextmanager
@@ -158,13 +161,15 @@ def batch(meter: Meter, texts: list[str], first: int, people: int, at: datetime)
     drain_dry(meter, at)
 
 
-def measure(texts: list[str], first: int, people: int, at: datetime) -> tuple[Measured, Counter[str]]:
-    """Measure ``texts`` in batches; return it with the statements that were asked, a message."""
+def measure(
+    texts: list[str], first: int, people: int, at: datetime, *, keeps: bool = False
+) -> tuple[Measured, Counter[str]]:
+    """Measure ``texts`` in batches; return it with the statements that were asked (``keeps``), a message."""
     from django.db import connection
 
     measured, asked = Measured(), Counter[str]()
     for start in range(0, len(texts), BATCH):
-        meter, part = Meter(), texts[start : start + BATCH]
+        meter, part = Meter(keeps=keeps), texts[start : start + BATCH]
         with connection.execute_wrapper(meter.count), timed_turns(meter):
             began, busy = time.perf_counter(), time.process_time()
             batch(meter, part, first + start, people + start, at + timedelta(seconds=start // BATCH))
@@ -175,6 +180,37 @@ def measure(texts: list[str], first: int, people: int, at: datetime) -> tuple[Me
             measured.queries[name].append(meter.queries[name] / len(part))
         asked += meter.statements
     return measured, Counter({sql: round(times / len(texts), 1) for sql, times in asked.items()})  # type: ignore[misc]
+
+
+def work_together(workers: int, texts: list[str], first: int, people: int, at: datetime) -> float:
+    """Let ``workers`` processes answer ``texts``, which are all in before they begin; return the seconds."""
+    from django.db import connections
+
+    for n, text in enumerate(texts):
+        post(webhook(text, first + n, people + n, at), at)
+    connections.close_all()
+    context = multiprocessing.get_context("fork")
+    crew = [context.Process(target=work_alone, args=(f"bench {n}", at)) for n in range(workers)]
+    began = time.perf_counter()
+    for worker in crew:
+        worker.start()
+    for worker in crew:
+        worker.join()
+    if any(worker.exitcode for worker in crew):
+        raise SystemExit("A worker broke.")
+    return time.perf_counter() - began
+
+
+def work_alone(holder: str, at: datetime) -> None:
+    """Do all that is due until every event is heard and every answer sent, by whichever worker."""
+    from tidtam.casework.messaging.models import Delivery
+    from tidtam.channels.doors.models import Envelope
+    from tidtam.core.kernel import drain
+
+    left = [model.objects.filter(work_state="waiting") for model in (Envelope, Delivery)]
+    while any(rows.exists() for rows in left):
+        if not sum(drain.run_once(each, at=at, holder=holder) for each in drain.registered()):
+            time.sleep(0.01)
 
 
 @contextmanager
@@ -236,6 +272,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--messages", type=int, default=200, help="in each scenario (200)")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="also answer them in so many processes at once"
+    )
     parser.add_argument("--statements", action="store_true", help="list the statements, the most asked first")
     parser.add_argument("--profile", metavar="FILE", help="write a cProfile of everything")
     asked = parser.parse_args()
@@ -246,10 +285,10 @@ def main() -> None:
         import django
 
         django.setup()
-        run(asked.messages, asked.statements, asked.profile)
+        run(asked.messages, asked.workers, asked.statements, asked.profile)
 
 
-def run(messages: int, with_statements: bool, profile: str | None) -> None:
+def run(messages: int, workers: int, with_statements: bool, profile: str | None) -> None:
     """Make the office and go through the scenarios."""
     from django.db import connection
 
@@ -267,11 +306,16 @@ def run(messages: int, with_statements: bool, profile: str | None) -> None:
     with profiler:
         for number, (title, (texts, people)) in enumerate(scenarios(messages).items()):
             later = at + timedelta(minutes=1 + 2 * number)
-            measured, statements = measure(texts, 1_000_000 * number, people, later)
+            measured, statements = measure(texts, 1_000_000 * number, people, later, keeps=with_statements)
             tell(title, measured)
             answered(BATCH + (number + 1) * messages)
-            for sql, times in statements.most_common() if with_statements else ():
+            for sql, times in statements.most_common():
                 print(f"  {times:6.1f}  {sql[:200]}")
+    if workers:
+        texts, later = next(iter(scenarios(messages).values()))[0], at + timedelta(minutes=10)
+        seconds = work_together(workers, texts, 5_000_000, 5_000_000, later)
+        print(f"\n{workers} workers on a backlog of {messages}: {messages / seconds:.0f} messages a second")
+        answered(BATCH + 4 * messages)
     if isinstance(profiler, cProfile.Profile) and profile:
         pstats.Stats(profiler).dump_stats(profile)
 

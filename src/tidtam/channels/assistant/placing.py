@@ -23,11 +23,12 @@ UNSURE = "unsure"
 
 def waiting_messages(dialogue: Dialogue) -> list[Message]:
     """Return the messages that wait for a choice, oldest first; those taken back meanwhile wait no longer."""
-    rows = Hearing.objects.filter(dialogue=dialogue, outcome=Outcome.WAITING)
-    messages = [row.message for row in rows.select_related("message").order_by("message__occurred_at", "pk")]
+    waiting = Message.objects.filter(hearing__dialogue=dialogue, hearing__outcome=Outcome.WAITING)
+    messages = list(waiting.order_by("occurred_at", "hearing__pk"))
     gone = [message for message in messages if message.withdrawn_at is not None]
     if gone:
-        rows.filter(message__in=gone).update(outcome=Outcome.WITHDRAWN, work_state=WorkState.DONE)
+        heard = Hearing.objects.filter(message__in=gone)
+        heard.update(outcome=Outcome.WITHDRAWN, work_state=WorkState.DONE)
     return [message for message in messages if message not in gone]
 
 
