@@ -84,7 +84,7 @@ def test_it_comes_out_as_if_it_had_been_lived(desk):
     assert verdicts["k1", "acknowledged"] == "kept"
     assert verdicts["k1", "reported"] == "late"
     k1, k2 = Case.objects.order_by("external_ref")
-    assert (k1.state, k1.title, k1.replayed, k1.last_message) == ("closed", "ถึงไหนแล้ว", True, "ส่งให้แล้ว")
+    assert (k1.state, k1.title, k1.replayed, k1.last_message) == ("closed", "ถึงไหนแล้ว", True, "↩ ส่งให้แล้ว")
     assert (k2.state, k2.unit.name) == ("merged", "เขตพระนคร")
     assert k1.answers.get().score == 4
     assert all(Event.objects.values_list("replayed", flat=True))
