@@ -9,6 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tidtam.casework.desks.models import Desk
 from tidtam.channels.doors.services import door_quota
 from tidtam.channels.line.accounts import CHANNEL, LineAccount
 from tidtam.channels.line.client import LineClient
@@ -115,6 +116,12 @@ def look_over(*, account: LineAccount, at: datetime) -> Iterator[Finding]:
             yield Finding(True, _("โปรดทราบ: เปิดโหมดแชตอยู่ เจ้าหน้าที่ที่ตอบจากแอป LINE จะไม่ถูกนับในระบบ"))
         yield from _webhook(client, account)
         yield _quota(client, account, at)
+    if not Desk.objects.filter(code=account.desk).exists():
+        yield Finding(
+            False,
+            _("ไม่มีบริการ “%(desk)s” ที่รับข้อความของบัญชีนี้ ตั้ง LINE_DESK (ดูด้วย tidtam desk list)")
+            % {"desk": account.desk},
+        )
 
 
 def _unusable(account: LineAccount, error: LineError) -> Finding:

@@ -24,6 +24,7 @@ def office(live_server, settings) -> Channel:
     settings.LINE_CHANNEL_SECRET, settings.LINE_CHANNEL_ACCESS_TOKEN = SECRET, "token"
     settings.LINE_API_HOST = settings.LINE_DATA_HOST = f"{live_server.url}/demo/line"
     settings.TIDTAM_PUBLIC_URL = live_server.url
+    call_command("desk", "load", "letters", "--create", stdout=StringIO())
     return channel_ensure(secret=SECRET, token="token", name="ติดตาม")
 
 
@@ -75,6 +76,15 @@ def test_check_names_a_refused_token(office, settings, token):
     with pytest.raises(CommandError):
         call_command("line", "check", stdout=out)
     assert "LINE_CHANNEL_ACCESS_TOKEN" in out.getvalue()
+
+
+def test_check_names_a_desk_that_does_not_exist(office, settings):
+    run("setup")
+    settings.LINE_DESK = "nowhere"
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("line", "check", stdout=out)
+    assert "nowhere" in out.getvalue() and "LINE_DESK" in out.getvalue()
 
 
 def test_check_names_a_host_that_is_away(office, settings):
