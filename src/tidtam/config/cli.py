@@ -106,6 +106,10 @@ def _set_up() -> None:
     translation.activate(os.environ.get("TIDTAM_LANGUAGE", "th"))
 
 
+UNMADE = ("no such table", "no such column", "does not exist")
+"""What SQLite and PostgreSQL say of tables that ``tidtam migrate`` has yet to make."""
+
+
 def _sentence(error: Exception) -> str:
     from django.db import DatabaseError
 
@@ -118,6 +122,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, ImproperlyConfigured):
         return f"ตั้งค่าไม่ถูกต้อง: {error}"  # without settings there is no translation
     if isinstance(error, DatabaseError):
+        if any(words in str(error) for words in UNMADE):
+            return _("ฐานข้อมูลยังไม่เป็นรุ่นปัจจุบัน สั่ง tidtam migrate ก่อน")
         first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
         return _("ใช้ฐานข้อมูลไม่ได้: %(error)s") % {"error": first_line}
     return _("ทำไม่สำเร็จ: %(error)s") % {"error": f"{type(error).__name__} {error}"}

@@ -90,8 +90,9 @@ def test_sqlite_serves_with_one_process_that_does_the_work_too():
         call_command("worker")
 
 
-def test_serving_needs_a_migrated_database(installation):
-    ended = run("serve", env=installation)
+@pytest.mark.parametrize("arguments", [["serve"], ["figures", "--as-of", "2020-03-31"]], ids=lambda it: it[0])
+def test_commands_need_a_migrated_database(installation, arguments):
+    ended = run(*arguments, env=installation)
     assert ended.returncode == 1
     assert "tidtam migrate" in ended.stderr
 
