@@ -5,6 +5,7 @@
 
 const HERE = "row--here";
 const root = document.documentElement;
+let chosenRow = "";
 
 const typing = (target) => target.closest?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]');
 const rows = () => [...document.querySelectorAll("[data-rows] [data-row]")].filter((row) => row.offsetParent);
@@ -13,6 +14,7 @@ const here = () => document.activeElement?.closest("[data-row]") || document.que
 function goTo(row) {
   for (const other of document.querySelectorAll(`.${HERE}`)) other.classList.remove(HERE);
   row.classList.add(HERE);
+  chosenRow = row.dataset.row;
   (row.querySelector("[data-row-link], a[href]") || row).focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
 }
@@ -22,6 +24,12 @@ function step(by) {
   if (!all.length) return;
   const at = all.indexOf(here());
   goTo(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
+}
+
+/* A list that draws itself anew may drop the focus for a moment: Enter then opens the row that had it. */
+function open() {
+  const row = document.activeElement === document.body && chosenRow && document.querySelector(`[data-row="${CSS.escape(chosenRow)}"]`);
+  row?.querySelector?.("[data-row-link]")?.click();
 }
 
 function press(key) {
@@ -57,6 +65,7 @@ document.addEventListener("keydown", (event) => {
   if (root.dataset.keys === "off" || typing(event.target) || document.querySelector("dialog[open]")) return;
   if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
   else if (event.key === "?") showHelp();
+  else if (event.key === "Enter") return open();
   else if (event.key.length !== 1 || !press(event.key.toLowerCase())) return;
   event.preventDefault();
 });
