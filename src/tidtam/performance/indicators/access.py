@@ -37,6 +37,12 @@ def allowed(officer: Viewer, definition: Definition, permission: Permission) -> 
     return may(officer, permission, definition.owner_id)
 
 
+def may_see_small_groups(officer: Viewer, definition: Definition) -> bool:
+    """Say whether ``officer`` answers for the figure, and so sees the total of ever so few raters."""
+    answerable = (Permission.WRITE_REPORTS, Permission.CERTIFY_REPORTS, Permission.AUDIT)
+    return any(allowed(officer, definition, permission) for permission in answerable)
+
+
 def may_list_cases(officer: Viewer, definition: Definition) -> bool:
     """Say whether ``officer`` may see which cases are behind a figure.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tidtam.core.thai.numbers import print_number
+from tidtam.performance.indicators.evidence import too_small_words
 from tidtam.performance.indicators.figures import Figure
 from tidtam.performance.indicators.models import Definition
 from tidtam.performance.indicators.wording import unit_name
@@ -12,37 +13,44 @@ from tidtam.performance.indicators.wording import unit_name
 
 @dataclass(frozen=True)
 class Card:
-    """One sub-indicator: its figure in words and where its bar stands."""
+    """One sub-indicator: its figure in words and where its bar stands.
+
+    Args:
+        held_back: so few rated that the reader is told neither the figure nor what follows from it.
+    """
 
     definition: Definition
     figure: Figure
     href: str
     current: bool = False
+    held_back: bool = False
 
     @property
     def value(self) -> str:
         """The figure as printed, with its percent sign."""
-        return value_words(self.figure)
+        return "–" if self.held_back else value_words(self.figure)
 
     @property
     def note(self) -> str:
         """Counts and target beside the figure."""
+        if self.held_back:
+            return too_small_words(self.definition)
         return note_words(self.definition, self.figure)
 
     @property
     def status(self) -> str:
         """Whether the target is reached, in words."""
-        return status_words(self.figure)[0]
+        return _("ยังไม่แสดง") if self.held_back else status_words(self.figure)[0]
 
     @property
     def status_kind(self) -> str:
         """The kind of the tag that says it."""
-        return status_words(self.figure)[1]
+        return "" if self.held_back else status_words(self.figure)[1]
 
     @property
     def share(self) -> float | None:
-        """Where the bar ends; None while there is no value."""
-        return None if self.figure.value is None else float(self.figure.value)
+        """Where the bar ends; None while there is no value to show."""
+        return None if self.held_back or self.figure.value is None else float(self.figure.value)
 
     @property
     def target(self) -> float | None:

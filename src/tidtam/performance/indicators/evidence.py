@@ -71,6 +71,11 @@ def is_too_small(definition: Definition, answers: int) -> bool:
     return definition.formula == Formula.SATISFIED and 0 < answers < smallest_group(definition)
 
 
+def too_small_words(definition: Definition) -> str:
+    """Return what stands in the place of a figure of so few."""
+    return _("น้อยกว่า %(least)s ผู้ตอบ ยังไม่แสดง") % {"least": smallest_group(definition)}
+
+
 def is_discreet(definition: Definition, *, counted: int, missed: int) -> bool:
     """Say whether lists of these lengths would tell what single people answered.
 

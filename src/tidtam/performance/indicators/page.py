@@ -13,11 +13,11 @@ from tidtam.core.org.access import Permission, Viewer
 from tidtam.core.thai.fiscal import Period
 from tidtam.core.thai.months import month_name
 from tidtam.core.thai.numbers import print_number
-from tidtam.performance.indicators.access import allowed, may_list_cases
+from tidtam.performance.indicators.access import allowed, may_list_cases, may_see_small_groups
 from tidtam.performance.indicators.addresses import cases_href
 from tidtam.performance.indicators.cards import Card
-from tidtam.performance.indicators.evidence import is_discreet, smallest_group
-from tidtam.performance.indicators.figures import Window
+from tidtam.performance.indicators.evidence import is_discreet, is_too_small, smallest_group
+from tidtam.performance.indicators.figures import Figure, Window
 from tidtam.performance.indicators.frames import Frame, since_of
 from tidtam.performance.indicators.models import Definition, Formula
 from tidtam.performance.indicators.monthly import Month, by_month
@@ -27,27 +27,38 @@ from tidtam.performance.indicators.report_states import report_states
 from tidtam.performance.indicators.selectors import figure_with_parts
 
 
-def summary(whole: Definition, frame: Frame, chosen: Definition | None = None) -> dict[str, Any]:
+def summary(
+    whole: Definition, frame: Frame, *, viewer: Viewer, chosen: Definition | None = None
+) -> dict[str, Any]:
     """Return the whole's figure and a card for each part; ``chosen`` says which card is the present one."""
     total, figures = figure_with_parts(whole, as_of=frame.as_of, since=frame.since)
     parts = parts_of(whole)
     current = chosen if chosen in parts else parts[0]
     cards = [
-        Card(part, figure, address(part, frame), part == current)
+        card_for(viewer, part, figure, frame, current=part == current)
         for part, figure in zip(parts, figures or [total], strict=True)
     ]
     return {
         "whole": whole,
         "frame": frame,
-        "total": Card(whole, total, address(whole, frame)),
+        "total": card_for(viewer, whole, total, frame),
         "cards": cards,
     }
+
+
+def card_for(
+    viewer: Viewer, definition: Definition, figure: Figure, frame: Frame, *, current: bool = False
+) -> Card:
+    """Return a figure's card as ``viewer`` may see it."""
+    few = is_too_small(definition, figure.denominator or 0)
+    held_back = few and not may_see_small_groups(viewer, definition)
+    return Card(definition, figure, address(definition, frame), current, held_back)
 
 
 def indicator_page(definition: Definition, frame: Frame, *, viewer: Viewer, today: date) -> dict[str, Any]:
     """Return what the page of an indicator shows: its parts, months, what lies ahead, its quarters."""
     whole = definition.parent or definition
-    shown = summary(whole, frame, definition)
+    shown = summary(whole, frame, viewer=viewer, chosen=definition)
     cards: list[Card] = shown["cards"]
     parts = [card.definition for card in cards]
     listed = [may_list_cases(viewer, part) for part in parts]
@@ -63,8 +74,8 @@ def indicator_page(definition: Definition, frame: Frame, *, viewer: Viewer, toda
         "line": target_line(chosen, frame),
         "least": smallest_group(chosen.definition),
         "behind": behind(chosen, frame) if linked else [],
-        "outlook": outlook(chosen.definition, chosen.figure, frame, received=received(cards, chosen)),
-        "quarters": quarter_rows(parts, frame, reports, listed=listed),
+        "outlook": ahead(cards, chosen, frame),
+        "quarters": quarter_rows(parts, frame, reports, listed=listed, viewer=viewer),
         "reported": bool(reports),
         "may_write": allowed(viewer, whole, Permission.WRITE_REPORTS),
         "target_known": whole.targets.filter(fiscal_year=frame.year.be, value__isnull=False).exists(),
@@ -85,6 +96,13 @@ def received(cards: Sequence[Card], chosen: Card) -> int:
     """Return how many requests came so far: the sister that counts them, or what the figure divides by."""
     counts = (card.figure.numerator for card in cards if card.definition.formula == Formula.COUNT)
     return next(counts, chosen.figure.denominator or 0)
+
+
+def ahead(cards: Sequence[Card], chosen: Card, frame: Frame) -> list[str]:
+    """Return what lies ahead of the chosen figure; of one held back only that it is."""
+    if chosen.held_back:
+        return [chosen.note]
+    return outlook(chosen.definition, chosen.figure, frame, received=received(cards, chosen))
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """List the indicators with their present figures."""
     wholes = definitions_for(request.user).filter(parent=None)
     frames = {whole: frame_read(request.GET, began=began(whole), today=today()) for whole in wholes}
-    rows = [summary(whole, frame) for whole, frame in frames.items()]
+    rows = [summary(whole, frame, viewer=request.user) for whole, frame in frames.items()]
     oldest = max(frames.values(), key=lambda frame: len(frame.years), default=None)
     shown = {"rows": rows, "years": oldest.years if oldest else [], "year": oldest and oldest.year}
     return render(request, "indicators/index.html", shown)

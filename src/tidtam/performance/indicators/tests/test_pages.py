@@ -57,11 +57,47 @@ def test_the_table_of_quarters_has_the_sum_and_the_quarters_own(sign_in):
 def test_a_small_group_of_raters_is_not_shown_by_itself(sign_in):
     response = sign_in("supervisor").get(f"/kpi/letters.satisfied/?{JANUARY}")
     assert [bar.text for bar in response.context["bars"]] == ["–", "<5"]
-    assert response.context["quarters"][1].cells[3].own == "ไม่แสดง (น้อยกว่า 5)"
+    assert response.context["quarters"][1].cells[3].own == "น้อยกว่า 5 ผู้ตอบ ยังไม่แสดง"
     assert response.context["behind"] == []
     listed = cases(sign_in("supervisor"), "letters.satisfied")
     assert numbers(listed) == []
     assert [side.count for side in listed.context["list"].sides] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"),
+    [
+        ("officer", False),
+        ("administrator", False),
+        ("supervisor", True),
+        ("planner", True),
+        ("executive", True),
+        ("auditor", True),
+    ],
+)
+def test_the_sum_of_so_few_raters_is_for_those_who_answer_for_it(sign_in, role, sees):
+    client = sign_in(role)
+    listed = client.get("/kpi/?year=2563").context["rows"][0]
+    shown = client.get(f"/kpi/letters.satisfied/?{JANUARY}").context
+    few = "น้อยกว่า 5 ผู้ตอบ ยังไม่แสดง"
+    for card in (listed["cards"][3], shown["chosen"]):
+        assert card.held_back is not sees
+        assert (card.note == few) is not sees
+        assert (card.value == "–", card.share is None, card.status_kind == "") == (not sees,) * 3
+    assert (shown["quarters"][1].cells[3].text == few) is not sees
+    assert (shown["outlook"] == [few]) is not sees
+    assert listed["total"].figure.denominator == 4
+    assert listed["cards"][0].held_back is False
+
+
+def test_five_raters_are_enough_for_anybody(sign_in):
+    before = sign_in("officer").get(f"/kpi/letters.satisfied/?{JANUARY}").context["chosen"]
+    for number in range(5 - before.figure.denominator):
+        assert sign_in("officer").get(f"/kpi/letters.satisfied/?{JANUARY}").context["chosen"].held_back
+        rated(number)
+    after = sign_in("officer").get(f"/kpi/letters.satisfied/?{JANUARY}").context["chosen"]
+    assert (after.held_back, after.figure.denominator) == (False, 5)
+    assert after.share is not None
 
 
 def test_every_number_opens_its_cases_and_its_complement_the_misses_first(sign_in):
