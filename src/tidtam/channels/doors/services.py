@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Least
 
 from tidtam.casework.messaging.models import Attachment, Delivery, Outcome
 from tidtam.channels.doors.models import DoorState, Envelope
 from tidtam.channels.doors.troubles import CLOSING, Trouble
 from tidtam.channels.doors.work import deliveries_dead, fetches_dead
 from tidtam.core.kernel import drain
+from tidtam.core.thai.era import bangkok_time
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,14 @@ def door_trouble(*, channel: str, account: str, trouble: Trouble, at: datetime, 
 
 @transaction.atomic
 def door_quota(*, channel: str, account: str, used: int, limit: int | None, at: datetime) -> None:
-    """Keep the month's quota; the door works, since it answered. A limit not reached ends a spent quota."""
+    """Keep the month's quota; the door works, since it answered.
+
+    The channel's count may lag behind its refusals: once it has refused, the quota stays spent until the
+    month turns, the limit is raised or a message goes through.
+    """
     state, _made = DoorState.objects.select_for_update().get_or_create(channel=channel, account=account)
+    if limit is not None and _is_refused_still(state, limit, at):
+        used = max(used, limit)
     spent = limit is not None and used >= limit
     state.quota_used, state.quota_limit, state.quota_at, state.checked_at = used, limit, at, at
     if spent and state.trouble != Trouble.QUOTA_SPENT:
@@ -80,6 +89,35 @@ def door_quota(*, channel: str, account: str, used: int, limit: int | None, at: 
     elif not spent:
         state.ok, state.trouble, state.detail, state.since = True, "", "", None
     state.save()
+
+
+def push_count(*, channel: str, account: str) -> None:
+    """Count one message just pushed, until the channel's own count comes; never beyond the limit.
+
+    What went through shows that a quota called spent is so no longer; that it is spent only the channel says.
+    """
+    doors = DoorState.objects.filter(channel=channel, account=account)
+    doors.filter(trouble=Trouble.QUOTA_SPENT).update(ok=True, trouble="", detail="", since=None)
+    known = doors.filter(quota_used__isnull=False)
+    known.filter(quota_limit=None).update(quota_used=F("quota_used") + 1)
+    known.exclude(quota_limit=None).update(quota_used=Least(F("quota_used") + 1, F("quota_limit")))
+
+
+@transaction.atomic
+def quota_refused(*, channel: str, account: str, at: datetime, detail: str = "") -> None:
+    """Note that the channel refused for want of quota: all of the limit is used, whatever was counted."""
+    door_trouble(channel=channel, account=account, trouble=Trouble.QUOTA_SPENT, detail=detail, at=at)
+    limited = DoorState.objects.filter(channel=channel, account=account, quota_limit__isnull=False)
+    limited.update(quota_used=F("quota_limit"), quota_at=at)
+
+
+def _is_refused_still(state: DoorState, limit: int, at: datetime) -> bool:
+    """Say whether a quota called spent is so yet: the month (Asia/Bangkok) and the limit are the same."""
+    if state.trouble != Trouble.QUOTA_SPENT or state.since is None:
+        return False
+    raised = state.quota_limit is not None and limit > state.quota_limit
+    then, now = bangkok_time(state.since), bangkok_time(at)
+    return not raised and (then.year, then.month) == (now.year, now.month)
 
 
 def envelopes_retry(*, channel: str, account: str, at: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from tidtam.channels.doors.services import door_quota, door_trouble
+from tidtam.channels.doors.services import door_quota, door_trouble, quota_refused
 from tidtam.channels.doors.troubles import Trouble
 from tidtam.channels.line.accounts import CHANNEL, LineAccount, account_named, of_our_accounts
 from tidtam.channels.line.connections import connection
@@ -32,7 +32,9 @@ def check_ensure(*, account: LineAccount, at: datetime, soon: bool = False) -> N
 def line_trouble(*, account: LineAccount, verdict: Verdict, detail: str, at: datetime) -> None:
     """Show officers what LINE's verdict means for the door; most verdicts mean nothing for it."""
     trouble = TROUBLES.get(verdict)
-    if trouble is not None:
+    if trouble is Trouble.QUOTA_SPENT:
+        quota_refused(channel=CHANNEL, account=account.slug, detail=detail, at=at)
+    elif trouble is not None:
         door_trouble(channel=CHANNEL, account=account.slug, trouble=trouble, detail=detail, at=at)
 
 

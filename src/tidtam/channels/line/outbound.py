@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from tidtam.casework.messaging.models import Delivery, Outcome
 from tidtam.channels.doors.selectors import PAUSE, doors_paused
+from tidtam.channels.doors.services import push_count
 from tidtam.channels.line import endings
 from tidtam.channels.line.accounts import CHANNEL, LineAccount, account_named, slugs
 from tidtam.channels.line.bubbles import Bubble, calls, text_bubbles
@@ -117,6 +118,8 @@ def _say(client: LineClient, delivery: Delivery, bubbles: tuple[Bubble, ...], to
         sent = client.push(delivery.identity.external_id, batch, retry_key(delivery, place))
         if not sent.arrived:
             break
+        if sent.state == "accepted":
+            push_count(channel=CHANNEL, account=delivery.identity.account)
     return sent
 
 

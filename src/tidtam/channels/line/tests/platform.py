@@ -10,6 +10,7 @@ from tidtam.channels.line.tests.listener import Asked, Told, listening
 
 REFUSED_TOKEN = Told(400, {"message": "Invalid reply token"})
 RATE = Told(429, {"message": "The API rate limit has been exceeded. Try again later."})
+SPENT = Told(429, {"message": "You have reached your monthly limit."})
 DENIED = Told(401, {"message": "Authentication failed"})
 BROKEN = Told(500, {"message": "Internal error"})
 LOST = Told(breaks=True)
@@ -61,7 +62,7 @@ class Platform:
         if key in self.keys:
             return Told(409, {"message": "The retry key is already accepted"})
         if self.limit is not None and self.used >= self.limit:
-            return Told(429, {"message": "You have reached your monthly limit."})
+            return SPENT
         self.keys.add(key)
         self.used += 1
         self.shown.append(("push", asked.json["to"], asked.json["messages"]))

@@ -49,9 +49,20 @@ def test_an_unlimited_plan_never_warns(line, work, at):
 def test_a_spent_quota_is_trouble_until_the_month_turns(line, work, at):
     line.used = 300
     assert not look(line, work, at).ok
-    line.used = 0
     work(at + timedelta(minutes=15))
+    assert not door_states(at=at)[0].ok
+    line.used = 0
+    work(at + timedelta(days=31))
     assert door_states(at=at)[0].ok
+
+
+def test_a_spent_quota_ends_when_more_is_bought(line, work, at):
+    line.used = 300
+    assert not look(line, work, at).ok
+    line.limit = 1000
+    work(at + timedelta(minutes=15))
+    door = door_states(at=at)[0]
+    assert (door.ok, door.quota_used, door.quota_limit) == (True, 300, 1000)
 
 
 def test_trouble_says_since_when_and_goes_away(line, work, at):
