@@ -33,14 +33,14 @@ def waiting_messages(dialogue: Dialogue) -> list[Message]:
 
 
 def hear(*, dialogue: Dialogue, messages: Sequence[Message], outcome: Outcome, at: datetime) -> None:
-    """Note what became of messages; waiting ones all go when the first has waited long enough."""
+    """Note what became of messages, each once; waiting ones all go when the first has waited long enough."""
     waits = outcome == Outcome.WAITING
     due_at = at + WAITS if waits else at
     state = WorkState.WAITING if waits else WorkState.DONE
     Hearing.objects.bulk_create(
         [
             Hearing(message=message, dialogue=dialogue, outcome=outcome, due_at=due_at, work_state=state)
-            for message in messages
+            for message in dict.fromkeys(messages)
         ],
         update_conflicts=True,
         unique_fields=["message"],
