@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tidtam.casework.cases.models import Case
 from tidtam.casework.cases.states import State
+from tidtam.casework.desks.promise import Promise
 from tidtam.casework.messaging.services import Part
 from tidtam.casework.sla.models import Clock, Verdict
 from tidtam.channels.assistant import cards, moments
@@ -61,15 +63,23 @@ def promises_of(case: Case, at: datetime) -> list[dict[str, str]]:
     """Return the promises of the case's present round: what, by when, how it stands."""
     clocks = list(case.clocks.all())
     latest = max((clock.round for clock in clocks), default=1)
-    titles = {
-        promise.code: promise.title_en if moments.language() == "en" else promise.title
-        for promise in case.pack.promises
-    }
+    titles = {promise.code: promise_title(promise) for promise in case.pack.promises}
     return [
         {"what": titles.get(clock.promise, clock.promise), **_standing(clock, at)}
         for clock in clocks
         if clock.round == latest
     ]
+
+
+def promise_title(promise: Promise) -> str:
+    """Return what is promised, as a heading has it."""
+    return promise.title_en if moments.language() == "en" and promise.title_en else promise.title
+
+
+def promise_deed(promise: Promise) -> str:
+    """Return what is promised as the verb of a sentence: "acknowledge"."""
+    title = promise_title(promise)
+    return title[:1].lower() + title[1:]
 
 
 def promise_said(promise: dict[str, str]) -> str:
@@ -79,17 +89,22 @@ def promise_said(promise: dict[str, str]) -> str:
 
 
 def next_word(case: Case, at: datetime) -> str:
-    """Return by when an officer answers: the first promise that still runs, or in office hours."""
-    running = _running(case, at)
+    """Return what an officer does by when: every promise that still runs, or an answer in office hours."""
+    deeds = {promise.code: promise_deed(promise) for promise in case.pack.promises}
+    running = [
+        _("%(what)sภายใน %(due)s")
+        % {"what": deeds.get(clock.promise, clock.promise), "due": moments.moment(due_at, seen_at=at)}
+        for due_at, clock in _running(case, at)
+    ]
     if not running:
         return _("เจ้าหน้าที่จะอ่านและตอบในเวลาทำการ")
-    return _("เจ้าหน้าที่จะตอบภายใน %(due)s") % {"due": moments.moment(running[0], seen_at=at)}
+    return _("เจ้าหน้าที่จะ%(deeds)s") % {"deeds": pgettext("คั่นระหว่างสองคำมั่น", " และ").join(running)}
 
 
 def told_by(case: Case, at: datetime) -> str:
     """Return by when the last of the running promises falls due, in words; "" when none runs."""
     running = _running(case, at)
-    return moments.moment(running[-1], seen_at=at) if running else ""
+    return moments.moment(running[-1][0], seen_at=at) if running else ""
 
 
 def with_clocks(case: Case) -> None:
@@ -97,10 +112,11 @@ def with_clocks(case: Case) -> None:
     prefetch_related_objects([case], "clocks")
 
 
-def _running(case: Case, at: datetime) -> list[datetime]:
+def _running(case: Case, at: datetime) -> list[tuple[datetime, Clock]]:
     """Return the deadlines ahead of the promises that still run, the first one first."""
-    running = [clock.due_at for clock in case.clocks.all() if clock.verdict == Verdict.RUNNING]
-    return sorted(due_at for due_at in running if due_at is not None and due_at >= at)
+    running = [clock for clock in case.clocks.all() if clock.verdict == Verdict.RUNNING]
+    ahead = [(clock.due_at, clock) for clock in running if clock.due_at is not None and clock.due_at >= at]
+    return sorted(ahead, key=lambda each: each[0])
 
 
 def _standing(clock: Clock, at: datetime) -> dict[str, str]:

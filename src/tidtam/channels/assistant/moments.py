@@ -1,13 +1,14 @@
 """Moments and office hours as people say them, in the active language."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from itertools import groupby
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tidtam.core.calendars.arithmetic import WorkingCalendar
-from tidtam.core.calendars.intervals import day_of
+from tidtam.core.calendars.intervals import Interval, day_of
 from tidtam.core.thai.dates import format_date, format_time
 
 
@@ -46,9 +47,22 @@ def week_lines(calendar: WorkingCalendar) -> list[str]:
     for hours, run in groupby(range(7), key=lambda weekday: calendar.weekly[weekday]):
         days = list(run)
         if hours:
-            spans = ", ".join(f"{span.start:%H:%M}–{_end(str(span))}" for span in hours)
-            lines.append(_("%(days)s %(spans)s น.") % {"days": _days(days), "spans": spans})
+            lines.append(_("%(days)s %(spans)s น.") % {"days": _days(days), "spans": _spans(hours)})
     return [*lines, _("หยุดวันหยุดราชการ")]
+
+
+def special_lines(calendar: WorkingCalendar, day: date) -> list[str]:
+    """Return a line about a day that is open at other hours than its weekday, with the reason if known."""
+    hours = calendar.special.get(day, ())
+    if calendar.always_open or not hours:
+        return []
+    said = _("วันนี้เปิดเป็นกรณีพิเศษ %(spans)s น.") % {"spans": _spans(hours)}
+    why = calendar.notes.get(day)
+    return [f"{said} ({why})" if why else said]
+
+
+def _spans(hours: Iterable[Interval]) -> str:
+    return ", ".join(f"{span.start:%H:%M}–{_end(str(span))}" for span in hours)
 
 
 def _end(span: str) -> str:

@@ -3,6 +3,8 @@
 A letter with a class of secrecy is not found, and answered in the very words of one that is not there.
 """
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -27,6 +29,8 @@ from tidtam.channels.assistant.selectors import (
     is_bare,
 )
 from tidtam.core.calendars.intervals import day_of
+from tidtam.core.thai.dates import format_date
+from tidtam.core.thai.letter_reference import LetterReference
 
 MOST_AT_ONCE = 3
 """Letters of one message told one by one: with a text and the notice they fill one free reply of five."""
@@ -84,19 +88,39 @@ def take_none(turn: Turn) -> None:
 
 def _one(turn: Turn, named: Named) -> None:
     found = _lookup(turn, named)
-    if not found:
+    others = [] if found else _of_other_dates(turn, named)
+    if others:
+        _ask_which_letter(turn, others, title=_other_dates_words(named, others))
+    elif not found:
         _not_found(turn, named)
     elif len(found) == 1:
         _follow(turn, found[0])
     else:
-        _ask_which_letter(turn, named, found)
+        title = _("พบหนังสือเลขที่ %(number)s หลายฉบับ") % {"number": named.shown}
+        _ask_which_letter(turn, found, title=title)
 
 
 def _lookup(turn: Turn, named: Named) -> list[Letter]:
     return letter_lookup(named.said, today=day_of(turn.at), for_chat=True)
 
 
-def _ask_which_letter(turn: Turn, named: Named, found: list[Letter]) -> None:
+def _of_other_dates(turn: Turn, named: Named) -> list[Letter]:
+    """Return the letters of a number that was given with a date none of them bears."""
+    if not isinstance(named.said, LetterReference) or named.said.dated is None:
+        return []
+    return letter_lookup(replace(named.said, dated=None), today=day_of(turn.at), for_chat=True)
+
+
+def _other_dates_words(named: Named, others: list[Letter]) -> str:
+    days = dict.fromkeys(letter.dated for letter in others if letter.dated)
+    dates = " · ".join(format_date(day, "short", moments.language()) for day in days)
+    return _("วันที่ที่พิมพ์มาไม่ตรงค่ะ เลข %(number)s นี้มีแต่ฉบับลงวันที่ %(dates)s") % {
+        "number": named.shown,
+        "dates": dates,
+    }
+
+
+def _ask_which_letter(turn: Turn, found: list[Letter], *, title: str) -> None:
     turn.hold()
     options = []
     for letter in found[: cards.MOST_OPTIONS - 1]:
@@ -105,7 +129,6 @@ def _ask_which_letter(turn: Turn, named: Named, found: list[Letter]) -> None:
     options.append(Option(_("ไม่ใช่ฉบับเหล่านี้"), "noletter"))
     turn.dialogue.misread = 0
     turn.ask(Asked.WHICH_LETTER, options=options)
-    title = _("พบหนังสือเลขที่ %(number)s หลายฉบับ") % {"number": named.shown}
     turn.say(cards.choice(title, _("ท่านหมายถึงฉบับไหนคะ"), options))
 
 
@@ -243,6 +266,7 @@ def _case_and_answer(turn: Turn, named: Named) -> tuple[Case, Part]:
     )
     if letter is None:
         Sought.objects.get_or_create(case=case, key=named.key)
-        return case, cards.words(_not_told(named))
+        others = [] if found else _of_other_dates(turn, named)
+        return case, cards.words(_other_dates_words(named, others) if others else _not_told(named))
     letter_follow(case=case, letter=letter, at=turn.at)
     return case, lettercards.letter_card(letter, confirmed_by=casecards.told_by(case, turn.at))

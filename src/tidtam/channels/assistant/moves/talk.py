@@ -15,6 +15,7 @@ from tidtam.channels.assistant.selectors import (
     closed_lately,
     letters_followed,
 )
+from tidtam.core.calendars.intervals import day_of
 
 MOST_LETTERS = 3
 """Letters of one case shown at once; the case says the rest."""
@@ -79,6 +80,7 @@ def tell_hours(turn: Turn) -> None:
     lines = [
         _("เวลาทำการ"),
         *moments.week_lines(calendar),
+        *moments.special_lines(calendar, day_of(turn.at)),
         now,
         _("ติดต่อ: %(contact)s") % {"contact": contact},
     ]
@@ -177,8 +179,7 @@ def _hint(turn: Turn) -> str:
 def _services(turn: Turn) -> list[str]:
     first = _("พิมพ์เลขที่หนังสือ เช่น %(examples)s ระบบบอกทันทีว่าอยู่ขั้นใด") % {"examples": examples(turn)}
     promises = turn.desk.pack.promises
-    titles = [promise.title_en if moments.language() == "en" else promise.title for promise in promises]
-    promised = pgettext("คั่นระหว่างสองอย่าง", "และ").join(titles)
+    promised = pgettext("คั่นระหว่างสองอย่าง", "และ").join(map(casecards.promise_deed, promises))
     return [
         *([first] if turn.situation.tracks else []),
         _("เจ้าหน้าที่ตอบทุกเรื่อง พร้อมบอกเวลาที่จะ%(promises)s") % {"promises": promised},

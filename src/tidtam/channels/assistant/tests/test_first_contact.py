@@ -1,10 +1,15 @@
 """The first words, the menu by typing, the privacy of who writes, and English."""
 
+from datetime import date, time
+
 import pytest
 
 from tests.support.moments import bangkok
 from tidtam.casework.messaging.models import Kind
+from tidtam.channels.assistant import moments
 from tidtam.channels.assistant.tests.clerk import make_clerk, make_letter
+from tidtam.core.calendars.arithmetic import WorkingCalendar
+from tidtam.core.calendars.intervals import Interval
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +52,29 @@ def test_the_hours_say_whether_somebody_is_there(clerk):
     assert "ขณะนี้เปิดทำการ" in clerk.says("เวลาทำการ").hears
     clerk.at = bangkok("2020-01-07 12:10")
     assert "เปิดอีกครั้ง 13:00 น." in clerk.taps("menu", v="hours").hears
+
+
+def test_a_day_that_is_specially_open_is_named_among_the_hours():
+    saturday = date(2020, 1, 11)
+    hours = (Interval(time(9), time(12)),)
+    calendar = WorkingCalendar("office", 1, special={saturday: hours}, notes={saturday: "วันเด็กแห่งชาติ"})
+    assert moments.special_lines(calendar, saturday) == ["วันนี้เปิดเป็นกรณีพิเศษ 09:00–12:00 น. (วันเด็กแห่งชาติ)"]
+    assert moments.special_lines(calendar, date(2020, 1, 12)) == []
+    closed = WorkingCalendar("office", 1, special={saturday: ()})
+    assert moments.special_lines(closed, saturday) == []
+
+
+def test_the_answer_about_hours_says_that_today_is_special(clerk, monkeypatch):
+    monkeypatch.setattr(moments, "special_lines", lambda calendar, day: [f"พิเศษ {day:%d.%m.%Y}"])
+    assert "พิเศษ 07.01.2020" in clerk.says("เวลาทำการ").hears
+
+
+def test_what_the_desk_promises_is_good_english(at):
+    clerk = make_clerk(at=at, language="en", greeted=False)
+    clerk.follows()
+    assert "tells you by what time they will acknowledge and report" in clerk.hears
+    clerk.says("กท 0401/111").says("please hurry")
+    assert "An officer will acknowledge by 10:15 and report by 10:30." in clerk.hears
 
 
 def test_my_requests_are_listed_with_how_they_stand(clerk):

@@ -100,6 +100,29 @@ def test_several_letters_with_one_number_are_chosen_from(clerk, letter):
     assert clerk.words_on(clerk.case()) == ["กท 0901/1542"]
 
 
+def test_a_number_with_the_wrong_date_offers_the_letters_of_that_number(clerk, letter):
+    clerk.says("กท 0901/1542 ลงวันที่ 1 มกราคม 2560")
+    assert clerk.cards == ["choice"] and not clerk.cases()
+    assert "วันที่ที่พิมพ์มาไม่ตรงค่ะ เลข กท 0901/1542 นี้มีแต่ฉบับลงวันที่ 3 ม.ค. 2563" in clerk.hears
+    assert clerk.words_on(clerk.taps_on("กท 0901/1542 ลงวันที่ 3 ม.ค.").case()) == [
+        "กท 0901/1542 ลงวันที่ 1 มกราคม 2560"
+    ]
+    assert LetterFollow.objects.get().letter == letter
+
+
+def test_a_wrong_date_among_several_numbers_is_told_too(clerk, letter):
+    clerk.says("กท 0901/1542 ลงวันที่ 1 มกราคม 2560 และ กท 0401/777")
+    assert "เลข กท 0901/1542 นี้มีแต่ฉบับลงวันที่ 3 ม.ค. 2563" in clerk.hears
+    assert not LetterFollow.objects.exists()
+
+
+def test_a_wrong_date_never_brings_a_secret_letter_to_light(clerk, letter, at):
+    make_letter(clerk.office, at=at, reference="กท 0401/555", dated=date(2020, 1, 3), secrecy="secret")
+    clerk.says("กท 0401/555 ลงวันที่ 1 มกราคม 2560")
+    assert clerk.cards == ["case"] and "ระบบยังไม่พบ กท 0401/555" in clerk.hears
+    assert "3 ม.ค. 2563" not in clerk.hears
+
+
 def test_none_of_several_is_for_an_officer_to_find(clerk, letter):
     make_letter(clerk.office, at=bangkok("2020-01-06 09:30"), dated=date(2019, 2, 1))
     clerk.says("กท 0901/1542").taps_on("ไม่ใช่ฉบับเหล่านี้")

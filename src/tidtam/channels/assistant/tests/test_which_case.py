@@ -68,7 +68,10 @@ def test_several_photos_in_a_row_are_acknowledged_once(clerk):
 
 def test_words_right_after_the_card_are_acknowledged_with_the_promised_time(clerk):
     clerk.says("กท 0401/111").says("ขอด่วนนะคะ")
-    assert f"เพิ่มไว้ในเรื่อง {clerk.case().number} แล้วค่ะ เจ้าหน้าที่จะตอบภายใน 10:15 น." in clerk.hears
+    assert (
+        f"เพิ่มไว้ในเรื่อง {clerk.case().number} แล้วค่ะ เจ้าหน้าที่จะรับทราบภายใน 10:15 น. และแจ้งผลภายใน 10:30 น."
+        in clerk.hears
+    )
 
 
 @pytest.mark.parametrize("kind", [Kind.FILE, Kind.AUDIO, Kind.VIDEO, Kind.LOCATION, Kind.UNKNOWN])
