@@ -46,7 +46,7 @@ def greeting_bubble(greeting: Greeting) -> Bubble:
     body += [_point(service) for service in greeting.services]
     if greeting.hours:
         body += [rule(), small_print(greeting.hours)]
-    top = heading(_("ยินดีต้อนรับ"), greeting.office)
+    top = heading(_("ยินดีต้อนรับ"), greeting.office[:1].upper() + greeting.office[1:])
     lines = [_welcome(greeting), *(f"• {service}" for service in greeting.services), greeting.hours]
     lines += ["", typing_hint(greeting.actions)]
     return flex_bubble(card(top, body, greeting.actions), twin(lines))

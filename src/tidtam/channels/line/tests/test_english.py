@@ -1,10 +1,14 @@
 """Every Thai sentence of the LINE door has an English one with the same blanks."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from django.utils.translation import override
+
+from tidtam.channels.line.cards.welcome import Greeting, greeting_bubble
 
 ROOM = Path(__file__).resolve().parent.parent
 CATALOGUE = read_po((ROOM / "locale/en/LC_MESSAGES/django.po").open("rb"))
@@ -38,3 +42,11 @@ def test_the_blanks_are_the_same_in_both_languages():
         translated = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
         for english in translated:
             assert english and set(BLANK.findall(english)) == set(BLANK.findall(thai(entry)[0]))
+
+
+def test_the_name_of_the_office_heads_its_card_with_a_capital():
+    greeting = Greeting("the Secretarial Division", ("Track a letter",))
+    with override("en"):
+        bubble = greeting_bubble(greeting)
+    assert '"The Secretarial Division"' in json.dumps(bubble.json)
+    assert "of the Secretarial Division" in bubble.plain
